@@ -1,0 +1,25 @@
+# One alias a dependency, quizlint::NAME, so that Debian 12 and Ubuntu 24.04 both build: packages there differ in
+# whether they ship a CMake configuration or a pkg-config file.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+function(quizlint_pkg name module)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+  add_library(quizlint::${name} ALIAS PkgConfig::${name})
+endfunction()
+
+function(quizlint_package name package target)
+  find_package(${package} REQUIRED GLOBAL)
+  add_library(quizlint::${name} INTERFACE IMPORTED GLOBAL)
+  target_link_libraries(quizlint::${name} INTERFACE ${target})
+endfunction()
+
+quizlint_pkg(md4c md4c)
+quizlint_pkg(re2 re2)
+quizlint_pkg(hunspell hunspell)
+quizlint_pkg(utf8proc libutf8proc)
+quizlint_pkg(yaml yaml-cpp)
+quizlint_pkg(json nlohmann_json)
+quizlint_pkg(fmt fmt)
+quizlint_pkg(cli11 CLI11)
+quizlint_pkg(xxhash libxxhash)

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "bank/bank.h"
+
+namespace quizlint {
+
+/// What a caller may settle before a file is read.
+struct ReadOptions {
+  std::string layout;  ///< "" lets the layouts vote
+  FieldMap map;        ///< for record formats; empty lets the reader infer it
+};
+
+/// Reads one file format. Readers never fail: what cannot be read becomes a Fault, and reading goes on.
+struct Reader {
+  std::string_view name;
+  std::span<const std::string_view> extensions;  ///< lower case, with the dot
+  Bank (*read)(std::string_view path, std::string_view bytes, const ReadOptions& options);
+};
+
+std::span<const Reader> readers();
+/// The reader that owns the path's extension, or nullptr.
+const Reader* reader_for(std::string_view path);
+/// Reads a file by its extension; a file of no known extension is read as text.
+Bank read_bank(std::string_view path, std::string_view bytes, const ReadOptions& options);
+
+}  // namespace quizlint
