@@ -1,0 +1,33 @@
+#include <initializer_list>
+
+#include "checks/check.h"
+
+// THE list of checks. A check is its file, checks/<group>/<name>.cc, a declaration here and its line in the list below;
+// both stand in the order of the documentation. A check that needs more than one bank is a RunCheck.
+namespace quizlint {
+namespace {
+
+constexpr std::initializer_list<const BankCheck*> kBankChecks = {};
+
+constexpr std::initializer_list<const RunCheck*> kRunChecks = {};
+
+}  // namespace
+
+std::span<const BankCheck* const> bank_checks() {
+  return {kBankChecks.begin(), kBankChecks.size()};
+}
+
+std::span<const RunCheck* const> run_checks() {
+  return {kRunChecks.begin(), kRunChecks.size()};
+}
+
+Finding finding(const CheckInfo& check, Span span, std::string message) {
+  Finding found;
+  found.check = check.id;
+  found.severity = check.severity;
+  found.span = span;
+  found.message = std::move(message);
+  return found;
+}
+
+}  // namespace quizlint
