@@ -9,47 +9,84 @@
 
 #include "bank/finding.h"
 #include "knowledge/pattern.h"
+#include "knowledge/pattern_index.h"
 
 namespace quizlint {
 
-/// Where a rule looks.
+/// Where a rule looks. `any` is every place and also headings, introductions and stray text.
 enum class Place : std::uint8_t { question, answer, choice, explanation, any };
 
 /// One pattern of a rule, with the examples that a test runs.
 struct RulePattern {
-  std::string name;     ///< tells the patterns of one rule apart; "" where there is only one
+  std::string_view name;  ///< tells the patterns of one rule apart; "" where there is only one
   Pattern pattern;
-  Pattern unless;       ///< matched in the same sentence, it silences; may be empty
-  std::string message;  ///< `\0` is the whole match, `\1` … its groups
-  std::optional<std::string> fix;  ///< a replacement of the match, likewise with groups
+  Pattern unless;                       ///< matched in the same sentence, it silences; may be empty
+  std::string_view message;             ///< `\0` is the whole match, `\1` … its groups
+  std::optional<std::string_view> fix;  ///< a replacement of the match, likewise with groups
   Safety safety = Safety::safe;
-  std::vector<std::string> hits;
-  std::vector<std::string> misses;
+  std::span<const std::string_view> hits;
+  std::span<const std::string_view> misses;
 };
 
-/// A check that is data: rules/<group>/<name>.yaml becomes the check group/name.
+/// A check that is data: rules/<group>/<name>.yaml becomes the check group/name. Views into a table that outlives it.
 struct Rule {
-  std::string id;
+  std::string_view id;
   Severity severity = Severity::warning;
   bool on_by_default = true;
-  std::vector<Place> in;
-  bool whole = false;          ///< the patterns see a passage as a whole, not sentence by sentence
-  std::uint32_t max_words = 0; ///< only in passages of at most so many words; 0 is no limit
-  std::string language;        ///< only in prose of this language; "" in all
-  std::string summary, explain, bad, good;
-  std::vector<RulePattern> patterns;
+  std::span<const Place> in;
+  bool whole = false;           ///< the patterns see a passage as a whole, trimmed, and not paragraph by paragraph
+  std::uint32_t max_words = 0;  ///< only in passages of at most so many words; 0 is no limit
+  std::string_view language;    ///< only in prose of this language; "" in all
+  std::string_view summary, explain, bad, good;
+  std::span<const RulePattern> patterns;
+  std::span<const std::string_view> hits;    ///< at least one of the patterns finds each
+  std::span<const std::string_view> misses;  ///< none of the patterns finds any
 };
 
-/// What quizlint knows, compiled into the program; `--rules` adds to it.
+bool looks_in(const Rule& rule, Place place);
+
+/// A list such as "labels/answer": words and phrases in lower case, sorted by their bytes.
+struct WordList {
+  std::string_view name;
+  std::span<const std::string_view> words;
+};
+
+/// Rules and lists, sorted by id and name.
+struct Tables {
+  std::span<const Rule> rules;
+  std::span<const WordList> lists;
+};
+
+/// What quizlint knows: tables compiled into the program from rules/, and what `--rules` adds to them.
+///
+///     for (std::string_view label : Knowledge::builtin().words("labels/answer")) …
 class Knowledge {
  public:
-  /// The knowledge inside the program. Costs nothing until it is asked.
+  /// The knowledge inside the program. Constant tables: costs nothing until it is asked.
   static const Knowledge& builtin();
 
-  std::span<const Rule> rules() const;
+  /// `owner` keeps alive what the tables point to.
+  explicit Knowledge(Tables tables, std::shared_ptr<const void> owner = nullptr);
+
+  std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(std::string_view id) const;
-  /// The words of a list such as "labels/answer", in lower case and sorted; empty where there is no such list.
+  /// The words of a list; empty where there is no such list.
   std::span<const std::string_view> words(std::string_view list) const;
+  std::span<const WordList> lists() const { return tables_.lists; }
+  /// The index of the patterns of all rules, made when it is first asked for.
+  const PatternIndex& index() const;
+
+ private:
+  struct Lazy;
+  Tables tables_;
+  std::shared_ptr<const void> owner_;
+  std::shared_ptr<Lazy> lazy_;
 };
+
+/// The tables that the build made from rules/.
+const Tables& builtin_tables();
+
+/// Whether a sorted list holds a word.
+bool holds(std::span<const std::string_view> sorted, std::string_view word);
 
 }  // namespace quizlint

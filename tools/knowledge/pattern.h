@@ -1,7 +1,8 @@
 #pragma once
 
-#include <memory>
+#include <atomic>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,28 +12,47 @@
 namespace quizlint {
 
 /// A regular expression (RE2 syntax) that is compiled when a text holds one of the literals it needs, and not before.
+/// Keeps views: the strings must outlive it. Safe to use from several threads.
 class Pattern {
  public:
-  Pattern() = default;
-  /// `literals`: lower-case strings of which a matching text holds at least one; empty where none is sure.
-  explicit Pattern(std::string expression, std::vector<std::string> literals = {});
+  constexpr Pattern() = default;
+  /// `literals`: lower-case strings of which a matching text, put in lower case, holds at least one; empty where none
+  /// is sure.
+  constexpr explicit Pattern(std::string_view expression, std::span<const std::string_view> literals = {})
+      : expression_(expression), literals_(literals) {}
+  Pattern(Pattern&& other) noexcept;
+  Pattern& operator=(Pattern&& other) noexcept;
+  ~Pattern();
 
   bool empty() const { return expression_.empty(); }
-  const std::string& expression() const { return expression_; }
+  std::string_view expression() const { return expression_; }
+  std::span<const std::string_view> literals() const { return literals_; }
+  /// Whether a text has made it compile yet.
+  bool compiled() const { return compiled_.load(std::memory_order_acquire) != nullptr; }
 
   /// The first match at or after `from`: the span of the whole and of each group. Groups that took no part are empty
   /// spans at 0.
   std::optional<std::vector<Span>> find(std::string_view text, Offset from = 0) const;
   bool matches(std::string_view text) const { return find(text).has_value(); }
 
-  /// What is wrong with an expression, or nothing. Large Unicode classes such as \pL are refused: one costs 2 ms.
-  static std::optional<std::string> fault(std::string_view expression);
-
  private:
   struct Compiled;
-  std::string expression_;
-  std::vector<std::string> literals_;
-  std::shared_ptr<Compiled> compiled_;  // shared by copies, filled once
+  const Compiled* compile() const;
+
+  std::string_view expression_;
+  std::span<const std::string_view> literals_;
+  mutable std::atomic<const Compiled*> compiled_ = nullptr;
 };
+
+/// What is wrong with an expression, or nothing. Large Unicode classes such as \pL are refused: one costs 2 ms.
+std::optional<std::string> pattern_fault(std::string_view expression);
+
+/// The number of groups that an expression captures; 0 where it is at fault.
+int group_count(std::string_view expression);
+
+/// A smallest set of lower-case strings, each of three bytes or more, of which every match holds at least one; empty
+/// where there is none. From the atoms of RE2's prefilter (Russ Cox, "Regular Expression Matching with a Trigram
+/// Index", 2012), less those that a check's view of the text makes up.
+std::vector<std::string> needed_literals(std::string_view expression);
 
 }  // namespace quizlint
