@@ -15,8 +15,8 @@ void add_line(std::string& to, std::string_view line) {
 }
 
 void add_images(const Bank& bank, const Slice& slice, std::string& rest) {
-  for (const Inline& inline_ : bank.blocks[slice.block].inlines)
-    if (inline_.kind == InlineKind::image && slice.chars.covers(inline_.chars)) add_line(rest, inline_.target);
+  for (const Inline& run : bank.blocks[slice.block].inlines)
+    if (run.kind == InlineKind::image && slice.chars.covers(run.chars)) add_line(rest, run.target);
 }
 
 std::vector<std::string> sorted_choices(const Bank& bank, const Question& question) {
