@@ -55,6 +55,16 @@ void Text::append(const Text& other, Span chars, bool opaque) {
   }
 }
 
+void Text::truncate(Offset size) {
+  while (!pieces_.empty() && pieces_.back().chars.begin >= size) pieces_.pop_back();
+  if (!pieces_.empty() && pieces_.back().chars.end > size) {
+    Piece& last = pieces_.back();
+    last.source = source_inside(last, {last.chars.begin, size});
+    last.chars.end = size;
+  }
+  chars_.resize(std::min<std::size_t>(size, chars_.size()));
+}
+
 std::size_t Text::piece_at(Offset at) const {
   const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), at,
                                       [](Offset value, const Piece& piece) { return value < piece.chars.end; });

@@ -46,6 +46,9 @@ class Text {
   /// Appends a slice of another text with its origin. `opaque` turns verbatim pieces into opaque ones.
   void append(const Text& other, Span chars, bool opaque = false);
 
+  /// Drops all characters from `size` on.
+  void truncate(Offset size);
+
   /// The bytes of the file from which these characters came. For an empty span, the place where it stands.
   Span source(Span chars) const;
   /// Whether an edit of these characters can be written back: neither end lies inside a piece that is not

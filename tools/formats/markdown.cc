@@ -1,0 +1,114 @@
+#include "formats/markdown.h"
+
+#include <optional>
+
+#include "formats/markdown/fences.h"
+#include "formats/markdown/html.h"
+#include "formats/markdown/leaves.h"
+#include "formats/markdown/line.h"
+#include "formats/markdown/tiles.h"
+#include "text/lines.h"
+
+namespace quizlint {
+namespace {
+
+using namespace markdown;
+
+/// How often reading begins anew behind a fence that swallowed what follows; keeps a hostile file linear.
+constexpr int kMostRestarts = 64;
+
+/// The YAML between `---` lines at the top of a file; its first line must look like a key.
+Offset front_matter_end(std::string_view chars) {
+  if (!chars.starts_with("---\n") && !chars.starts_with("---\r\n")) return 0;
+  const LineIndex lines(chars.substr(0, 1 << 16));
+  for (std::size_t i = 1; i < lines.count(); ++i) {
+    const std::string_view line = trimmed(slice(chars, lines.content(i)));
+    if (i == 1 && line.find(':') == std::string_view::npos && !line.starts_with('#')) return 0;
+    if (line == "---" || line == "...") return lines.full(i).end;
+  }
+  return 0;
+}
+
+void append(std::vector<Block>& to, std::vector<Block> more) {
+  for (Block& block : more) to.push_back(std::move(block));
+}
+
+bool is_html(const Block& block) { return block.kind == BlockKind::markup && block.text.chars().find('<') != std::string::npos; }
+
+/// `##Title` without a blank is a heading to everybody but CommonMark.
+void mend_heading(Block& block) {
+  const std::string& chars = block.text.chars();
+  if (block.kind != BlockKind::paragraph || !chars.starts_with("##") || chars.find('\n') != std::string::npos) return;
+  const std::size_t level = chars.find_first_not_of('#');
+  if (level == std::string::npos || level > 6) return;
+  block.kind = BlockKind::heading;
+  block.level = static_cast<std::uint8_t>(level);
+  const auto cut = static_cast<Offset>(level);
+  block.text = block.text.slice({cut, block.text.size()});
+  for (Inline& run : block.inlines) run.chars = {run.chars.begin - cut, run.chars.end - cut};
+}
+
+/// Counts the open <details> for each block.
+void nest_details(std::vector<Block>& blocks) {
+  int depth = 0;
+  for (Block& block : blocks) {
+    block.details_depth = static_cast<std::uint8_t>(std::clamp(depth, 0, 255));
+    for (const Inline& run : block.inlines) {
+      if (run.kind != InlineKind::tag) continue;
+      if (run.target == "details") ++depth;
+      if (run.target == "/details") depth = std::max(0, depth - 1);
+    }
+  }
+}
+
+struct Part {
+  Text text;
+  Span span;
+};
+
+Part part_of(const Text& text, Span span, Offset from) {
+  Text rest = text.slice({from, text.size()});
+  const Offset begin = text.source({from, from}).begin;
+  return {std::move(rest), {std::max(begin, span.begin), span.end}};
+}
+
+}  // namespace
+
+std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOptions& options) {
+  std::vector<Block> blocks;
+  Part part{text, span};
+  if (const Offset end = front_matter_end(text.chars()); end > 0) {
+    Block block;
+    block.kind = BlockKind::front_matter;
+    block.text = text.slice({0, end});
+    part = part_of(text, span, end);
+    block.span = {span.begin, end == text.size() ? span.end : part.span.begin};
+    blocks.push_back(std::move(block));
+    if (end == text.size()) return blocks;
+  }
+  const Dialect dialect{.indented_code = !options.plain_text};
+  for (int restarts = 0;; ++restarts) {
+    std::vector<Block> tiles = tiles_of(part.text, part.span, leaves_of(part.text, dialect));
+    const std::optional<Offset> cut = restarts < kMostRestarts ? resume_after_fence(tiles, part.text) : std::nullopt;
+    if (!cut) {
+      append(blocks, std::move(tiles));
+      break;
+    }
+    part = part_of(part.text, part.span, *cut);
+    append(blocks, std::move(tiles));
+    blocks.back().span.end = part.span.begin;
+  }
+  std::vector<Block> split;
+  for (Block& block : blocks) {
+    if (is_html(block)) {
+      append(split, html_tiles_of(block));
+    } else {
+      mend_heading(block);
+      split.push_back(std::move(block));
+    }
+  }
+  nest_details(split);
+  return split;
+}
+
+}  // namespace quizlint
