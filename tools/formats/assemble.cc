@@ -1,0 +1,210 @@
+#include "formats/assemble.h"
+
+#include "formats/wording.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace quizlint {
+namespace {
+
+/// A reading in which fewer questions have a body is a mere list: the bodies go on with their questions.
+constexpr double kLeastAnswered = 0.3;
+
+bool is_content(const Outline& outline, const Unit& unit, const Mark& mark) {
+  if (!mark.chars.empty() || unit.kind == UnitKind::code) return true;
+  for (const Inline& run : outline.block(unit).inlines)
+    if (run.kind == InlineKind::image) return true;
+  return false;
+}
+
+/// Appends a unit to a passage; lines of one block become one slice.
+void add(Passage& passage, const Unit& unit, Span chars) {
+  if (!passage.empty() && passage.back().block == unit.block) {
+    passage.back().chars.end = chars.end;
+  } else {
+    passage.push_back({unit.block, chars});
+  }
+}
+
+/// The marks before a question's text in the file with digits folded to one: "***Q:", "## N.", "N. **".
+std::string style_of(std::string_view source, Offset begin, Offset text) {
+  std::string style;
+  for (const char c : source.substr(begin, std::min<Offset>(text - begin, 40))) {
+    if (is_ascii_space(c) && !style.empty() && style.back() == ' ') continue;
+    if (is_ascii_digit(c)) {
+      if (style.empty() || style.back() != 'N') style += 'N';
+    } else {
+      style += is_ascii_space(c) ? ' ' : c;
+    }
+  }
+  return std::string(trimmed(style));
+}
+
+/// A line that fell out of its place: it begins in mid-sentence behind an answer that had ended.
+bool is_fragment(std::string_view chars, const Block& block) {
+  if (block.kind != BlockKind::paragraph || block.list_depth > 0 || block.quote_depth > 0 || chars.size() < 3) return false;
+  if (count_words(chars) > 8 || !(chars.ends_with('.') || chars.ends_with(';'))) return false;
+  const char first = chars.front();
+  if (first < 'a' || first > 'z') return false;
+  for (const std::string_view word : {"and ", "or ", "but ", "which ", "that ", "with ", "of ", "to ", "because ", "than "})
+    if (chars.starts_with(word)) return true;
+  return false;
+}
+
+class Assembler {
+ public:
+  Assembler(const Outline& outline, const Reading& reading, Bank& bank)
+      : outline_(outline), reading_(reading), bank_(bank) {}
+
+  void run() {
+    for (std::size_t s = 0; s < reading_.stretches.size(); ++s) {
+      const Stretch& stretch = reading_.stretches[s];
+      if (stretch.layout != nullptr) open_part(stretch);
+      bool seen = false;
+      for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+        seen = seen || reading_.marks[i].role == Role::question;
+        place(i, stretch.layout == nullptr || !seen);
+      }
+      close_question();
+    }
+    settle_mere_list();
+  }
+
+ private:
+  void open_part(const Stretch& stretch) {
+    const Span span{outline_.units[stretch.begin].source.begin, outline_.units[stretch.end - 1].source.end};
+    if (!bank_.parts.empty() && bank_.parts.back().layout == stretch.layout->id) {
+      bank_.parts.back().span.end = span.end;
+    } else {
+      bank_.parts.push_back({std::string(stretch.layout->id), span});
+    }
+  }
+
+  void place(std::size_t i, bool before_questions) {
+    const Unit& unit = outline_.units[i];
+    const Mark& mark = reading_.marks[i];
+    switch (mark.role) {
+      case Role::section: return add_section(unit, mark);
+      case Role::question: return open_question(unit, mark);
+      case Role::stem: return extend(unit, mark, question_->stem, question_->stem_span);
+      case Role::answer: return add_answer(unit, mark);
+      case Role::explanation: return extend(unit, mark, question_->explanation, unused_);
+      case Role::furniture: return own(unit);
+      case Role::none: break;
+    }
+    if (is_content(outline_, unit, whole(unit, Role::none)) && !before_questions && unit.kind == UnitKind::line) {
+      add(bank_.stray, unit, unit.chars);
+    } else {
+      own(unit);
+    }
+  }
+
+  void own(const Unit& unit) {
+    if (!unit.chars.empty()) add(bank_.furniture, unit, unit.chars);
+  }
+
+  void add_section(const Unit& unit, const Mark& mark) {
+    close_question();
+    if (mark.labelled) {
+      counter_ = unit.source;
+      return own(unit);
+    }
+    own(unit);
+    bank_.sections.push_back({std::string(outline_.chars(unit)), unit.source, outline_.block(unit).level});
+  }
+
+  void open_question(const Unit& unit, const Mark& mark) {
+    close_question();
+    Question question;
+    const Span text = outline_.block(unit).text.source(mark.chars);
+    const Offset begin = first_byte(unit);
+    question.stem.push_back({unit.block, mark.chars});
+    question.stem_span = {begin, last_byte(unit)};
+    question.span = {counter_.empty() ? begin : counter_.begin, last_byte(unit)};
+    question.answer_span = {question.span.end, question.span.end};
+    question.number = mark.number;
+    question.number_span = number_span(unit, mark, counter_);
+    question.style = style_of(outline_.source, begin, std::max(begin, text.begin));
+    question.section = static_cast<std::int32_t>(bank_.sections.size()) - 1;
+    question.part = static_cast<std::uint16_t>(bank_.parts.empty() ? 0 : bank_.parts.size() - 1);
+    counter_ = {};
+    bank_.questions.push_back(std::move(question));
+    question_ = &bank_.questions.back();
+    answer_ended_ = false;
+  }
+
+  /// Where the number stands: in the text's lead, in the list marker, or in the counting heading above.
+  Span number_span(const Unit& unit, const Mark& mark, Span counter) const {
+    if (mark.number.empty()) return {};
+    const Span before{first_byte(unit), std::max(first_byte(unit), outline_.block(unit).text.source(mark.chars).begin)};
+    for (const Span where : {before, counter}) {
+      const std::size_t at = slice(outline_.source, where).find(mark.number);
+      if (at == std::string_view::npos) continue;
+      const Offset begin = where.begin + static_cast<Offset>(at);
+      return {begin, begin + static_cast<Offset>(mark.number.size())};
+    }
+    return {};
+  }
+
+  Offset first_byte(const Unit& unit) const { return trimmed(outline_.source, unit.source).begin; }
+  Offset last_byte(const Unit& unit) const { return trimmed(outline_.source, unit.source).end; }
+
+  void extend(const Unit& unit, const Mark& mark, Passage& passage, Span& span) {
+    if (is_content(outline_, unit, mark)) add(passage, unit, mark.chars);
+    span.end = question_->span.end = last_byte(unit);
+  }
+
+  void add_answer(const Unit& unit, const Mark& mark) {
+    if (question_ == nullptr) return own(unit);
+    const std::string_view chars = slice(outline_.block(unit).text.chars(), mark.chars);
+    const bool ended = !question_->answer.empty() && answer_ended_;
+    if (ended && unit.first && unit.blank_before && is_fragment(chars, outline_.block(unit)))
+      return add(bank_.stray, unit, mark.chars);
+    if (question_->answer_span.empty()) question_->answer_span.begin = first_byte(unit);
+    question_->answer_span.end = last_byte(unit);
+    if (mark.labelled) question_->answer_slot = true;
+    extend(unit, mark, question_->answer, unused_);
+    answer_ended_ = chars.ends_with('.') || chars.ends_with('!') || chars.ends_with(')');
+  }
+
+  void close_question() { question_ = nullptr; }
+
+  /// Where hardly any question has a body and none has an answer's label, the file is a mere list of questions.
+  void settle_mere_list() {
+    std::size_t answered = 0;
+    bool slots = false;
+    for (const Question& question : bank_.questions) {
+      answered += is_answered(question);
+      slots = slots || question.answer_slot;
+    }
+    const auto count = static_cast<double>(bank_.questions.size());
+    const bool mere = !slots && static_cast<double>(answered) < kLeastAnswered * count && only_lists();
+    bank_.expects_answers = answered > 0 || slots;
+    if (!mere) return;
+    bank_.expects_answers = false;
+    for (Question& question : bank_.questions) {
+      question.stem.insert(question.stem.end(), question.answer.begin(), question.answer.end());
+      question.answer.clear();
+    }
+  }
+
+  bool only_lists() const {
+    for (const Part& part : bank_.parts)
+      if (part.layout != "list") return false;
+    return true;
+  }
+
+  const Outline& outline_;
+  const Reading& reading_;
+  Bank& bank_;
+  Question* question_ = nullptr;  ///< the last of bank_.questions while it is open
+  Span counter_;                  ///< a heading that counts the next question
+  Span unused_;
+  bool answer_ended_ = false;
+};
+
+}  // namespace
+
+void assemble(const Outline& outline, const Reading& reading, Bank& bank) { Assembler(outline, reading, bank).run(); }
+
+}  // namespace quizlint

@@ -1,0 +1,58 @@
+#include "formats/layouts/readings.h"
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::size_t kFewestCards = 4;
+constexpr Offset kLongestBack = 700;  ///< bytes, the median back of a card
+
+struct Deck {
+  int level = 0;  ///< of the fronts
+  std::size_t fronts = 0;
+  bool regular = true;  ///< one title above, no other levels
+};
+
+Deck deck_of(const Outline& outline) {
+  Deck deck;
+  std::size_t titles = 0;
+  for (const Unit& unit : outline.units) {
+    if (unit.kind != UnitKind::heading) continue;
+    const int level = outline.block(unit).level;
+    if (level == 1) ++titles;
+    if (level == 2) ++deck.fronts;
+    if (level > 2 || titles > 1 || is_boilerplate(outline.chars(unit))) deck.regular = false;
+  }
+  deck.level = 2;
+  deck.regular = deck.regular && titles == 1 && deck.fronts >= kFewestCards;
+  return deck;
+}
+
+Offset median_back(const Outline& outline) {
+  std::vector<Offset> backs;
+  for (const Unit& unit : outline.units) {
+    if (unit.kind == UnitKind::heading) {
+      backs.push_back(0);
+    } else if (!backs.empty()) {
+      backs.back() += unit.weight;
+    }
+  }
+  std::sort(backs.begin(), backs.end());
+  return backs.empty() ? 0 : backs[backs.size() / 2];
+}
+
+}  // namespace
+
+void read_flashcards(const Outline& outline, Marks& marks) {
+  const Deck deck = deck_of(outline);
+  const Offset back = median_back(outline);
+  if (!deck.regular || back == 0 || back > kLongestBack) return marks.assign(marks.size(), {});
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind != UnitKind::heading) continue;
+    marks[i] = outline.block(unit).level == deck.level ? question_at(outline, unit) : whole(unit, Role::section);
+  }
+  claim_bodies(outline, marks);
+}
+
+}  // namespace quizlint

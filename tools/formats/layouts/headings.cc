@@ -1,0 +1,108 @@
+#include <map>
+#include <tuple>
+
+#include "formats/layouts/readings.h"
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+/// Headings marked up alike: level, whether a label, a number, a list marker stands before the text.
+using Style = std::tuple<int, bool, bool, bool>;
+
+struct Group {
+  std::size_t count = 0;
+  std::size_t inside = 0;  ///< how many stand below a question of a shallower group
+  double likeness = 0;
+  double mean() const { return count == 0 ? 0 : likeness / static_cast<double>(count); }
+};
+
+struct Heading {
+  std::size_t unit;
+  Style style;
+  int level;
+  double likeness;
+};
+
+constexpr double kLeastMean = 0.5;
+
+Heading heading_at(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  const Lead lead = lead_of(outline.chars(unit));
+  std::string_view text = outline.chars(unit);
+  const bool labelled = lead.kind == LabelKind::question;
+  if (!lead.alone && (labelled || lead.kind == LabelKind::none)) text.remove_prefix(lead.size);
+  double likeness = lead.alone && labelled ? 0 : question_likeness(text);
+  if (labelled && !lead.alone) likeness = std::max(likeness, 0.45);
+  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint) likeness = 0;
+  const bool item = outline.marker(unit).kind != Marker::Kind::none;
+  const int level = outline.block(unit).level;
+  return {i, {level, labelled, !lead.number.empty(), item}, level, likeness};
+}
+
+std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
+  std::vector<Heading> headings;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (outline.units[i].kind == UnitKind::heading && marks[i].role == Role::none)
+      headings.push_back(heading_at(outline, i));
+  return headings;
+}
+
+/// The styles in which questions are asked: those whose members mostly read like questions, and do not mostly stand
+/// inside the answer of a shallower question.
+std::map<Style, Group> asking_groups(const std::vector<Heading>& headings) {
+  std::map<Style, Group> groups;
+  for (const Heading& heading : headings) {
+    ++groups[heading.style].count;
+    groups[heading.style].likeness += heading.likeness;
+  }
+  int question = 0;  // level of the question that is open
+  for (const Heading& heading : headings) {
+    Group& group = groups[heading.style];
+    if (question != 0 && heading.level > question) {
+      ++group.inside;
+    } else {
+      question = group.mean() >= kLeastMean ? heading.level : 0;
+    }
+  }
+  std::erase_if(groups, [](const auto& entry) {
+    const Group& group = entry.second;
+    return group.mean() < kLeastMean || group.inside * 10 > group.count * 6;
+  });
+  return groups;
+}
+
+}  // namespace
+
+void read_headings(const Outline& outline, Marks& marks) {
+  const std::vector<Heading> headings = headings_of(outline, marks);
+  const std::map<Style, Group> groups = asking_groups(headings);
+  if (groups.empty()) return marks.assign(marks.size(), {});
+  int question = 0;
+  for (const Heading& heading : headings) {
+    const Unit& unit = outline.units[heading.unit];
+    const bool grouped = groups.count(heading.style) > 0;
+    const bool asks = grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question));
+    if (asks) {
+      marks[heading.unit] = question_at(outline, unit);
+      question = heading.level;
+    } else if (question == 0 || heading.level <= question) {
+      const Lead lead = lead_of(outline.chars(unit));
+      const bool part = question != 0 && (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation);
+      if (part) continue;
+      marks[heading.unit] = whole(unit, Role::section);
+      question = 0;
+    }
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    // A title in a quote above headings ("> Databases"), and a line of quote alone, groups questions too.
+    const Unit& unit = outline.units[i];
+    const bool next_asks = i + 1 < marks.size() && marks[i + 1].role == Role::question;
+    if (marks[i].role == Role::none && unit.kind == UnitKind::line && outline.block(unit).quote_depth > 0 && next_asks &&
+        unit.first && outline.chars(unit).size() <= 80)
+      marks[i] = whole(unit, Role::section);
+  }
+  claim_bodies(outline, marks);
+}
+
+}  // namespace quizlint

@@ -1,0 +1,70 @@
+#include "formats/layouts/readings.h"
+
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+/// Whether a heading only counts questions ("## Question 12"): the question itself stands below.
+bool is_counter(const Outline& outline, const Unit& unit, const Lead& lead) {
+  return unit.kind == UnitKind::heading && lead.kind == LabelKind::question && lead.alone &&
+         !outline.chars(unit).empty();
+}
+
+bool can_hold_label(UnitKind kind) { return kind == UnitKind::line || kind == UnitKind::heading; }
+
+}  // namespace
+
+void read_labels(const Outline& outline, Marks& marks) {
+  std::string counter;
+  bool open_label = false;  // "Question:" alone on its line: the next text is the stem
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (marks[i].role != Role::none) continue;
+    if (!can_hold_label(unit.kind)) {
+      open_label = open_label && unit.kind != UnitKind::code;
+      continue;
+    }
+    const Lead lead = lead_of(outline.chars(unit));
+    if (is_counter(outline, unit, lead)) {
+      marks[i] = whole(unit, Role::section);
+      marks[i].labelled = true;
+      counter = lead.number;
+      open_label = true;
+    } else if (lead.kind == LabelKind::question && lead.alone) {
+      marks[i] = whole(unit, Role::section);
+      marks[i].labelled = true;
+      open_label = true;
+    } else if (lead.kind == LabelKind::question || (open_label && lead.kind == LabelKind::none)) {
+      marks[i] = question_at(outline, unit);
+      if (marks[i].number.empty()) marks[i].number = counter;
+      counter.clear();
+      open_label = false;
+    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none) {
+      marks[i] = whole(unit, Role::section);
+    } else {
+      open_label = false;
+    }
+  }
+  claim_stems(outline, marks);
+  claim_bodies(outline, marks);
+}
+
+void claim_stems(const Outline& outline, Marks& marks) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].role != Role::question) continue;
+    std::size_t label = i + 1;
+    while (label < marks.size() && marks[label].role != Role::question && marks[label].role != Role::section) {
+      const Unit& unit = outline.units[label];
+      if (can_hold_label(unit.kind) && lead_of(outline.chars(unit)).kind == LabelKind::answer) break;
+      if (unit.kind == UnitKind::summary && announces_answer(outline.chars(unit))) break;
+      ++label;
+    }
+    const bool labelled =
+        label < marks.size() && marks[label].role != Role::question && marks[label].role != Role::section;
+    for (std::size_t j = i + 1; labelled && j < label; ++j)
+      if (marks[j].role == Role::none) marks[j] = whole(outline.units[j], Role::stem);
+  }
+}
+
+}  // namespace quizlint

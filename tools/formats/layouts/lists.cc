@@ -1,0 +1,113 @@
+#include <map>
+
+#include "formats/layouts/readings.h"
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+/// Items marked up alike: nesting, whether numbered, whether bold.
+struct Style {
+  int depth;
+  bool ordered;
+  bool strong;
+  auto operator<=>(const Style&) const = default;
+};
+
+struct Group {
+  std::size_t count = 0;
+  double likeness = 0;
+};
+
+constexpr double kLeastMean = 0.5;
+
+bool begins_item(const Outline& outline, const Unit& unit) {
+  return unit.kind == UnitKind::line && outline.marker(unit).kind != Marker::Kind::none;
+}
+
+/// Whether the first letters of the unit are strong: `1. **Question?** and more`.
+bool begins_strong(const Outline& outline, const Unit& unit) {
+  for (const Inline& run : outline.block(unit).inlines)
+    if (run.kind == InlineKind::strong && run.chars.begin <= unit.chars.begin + 2 && run.chars.size() > 5) return true;
+  return unit.strong;
+}
+
+Style style_of(const Outline& outline, const Unit& unit) {
+  return {outline.block(unit).list_depth, outline.marker(unit).kind == Marker::Kind::ordered,
+          begins_strong(outline, unit)};
+}
+
+double likeness_of(const Outline& outline, const Unit& unit) {
+  std::string_view chars = outline.chars(unit);
+  const Lead lead = lead_of(chars);
+  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation) return 0;
+  if (!lead.alone) chars.remove_prefix(lead.size);
+  return question_likeness(chars);
+}
+
+/// The style that asks in the units [begin, end), a section; nothing where none does.
+const Style* asking_style(const std::map<Style, Group>& groups) {
+  const Style* best = nullptr;
+  double most = 0;
+  for (const auto& [style, group] : groups) {
+    if (group.likeness < kLeastMean * static_cast<double>(group.count)) continue;
+    const double score = group.likeness * (style.ordered ? 1.2 : 1.0) * (style.strong ? 1.3 : 1.0) / style.depth;
+    if (score > most) {
+      most = score;
+      best = &style;
+    }
+  }
+  return best;
+}
+
+/// The stem goes on over the lines of the item's first paragraph until one asks; what follows a bold or asking first
+/// line is the answer.
+void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
+  const Unit& first = outline.units[i];
+  if (first.strong || begins_strong(outline, first) || likeness_of(outline, first) >= 1) return;
+  for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
+    const std::string_view chars = outline.chars(outline.units[j]);
+    if (marks[j].role != Role::none || lead_of(chars).kind != LabelKind::none) return;
+    marks[j] = whole(outline.units[j], Role::stem);
+    if (chars.ends_with('?')) return;
+  }
+}
+
+void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::size_t end) {
+  std::map<Style, Group> groups;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Unit& unit = outline.units[i];
+    if (marks[i].role != Role::none || !begins_item(outline, unit)) continue;
+    Group& group = groups[style_of(outline, unit)];
+    ++group.count;
+    group.likeness += likeness_of(outline, unit);
+  }
+  const Style* style = asking_style(groups);
+  if (style == nullptr) return;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Unit& unit = outline.units[i];
+    if (marks[i].role != Role::none || !begins_item(outline, unit)) continue;
+    const Style here = style_of(outline, unit);
+    const bool alike = here == *style || (here.depth == style->depth && here.ordered == style->ordered &&
+                                          likeness_of(outline, unit) >= 0.8);
+    if (!alike) continue;
+    marks[i] = question_at(outline, unit);
+    claim_stem(outline, marks, i);
+  }
+}
+
+}  // namespace
+
+void read_lists(const Outline& outline, Marks& marks) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= marks.size(); ++i) {
+    const bool heading = i < marks.size() && outline.units[i].kind == UnitKind::heading;
+    if (i < marks.size() && !heading) continue;
+    read_section(outline, marks, begin, i);
+    if (heading && marks[i].role == Role::none) marks[i] = whole(outline.units[i], Role::section);
+    begin = i;
+  }
+  claim_bodies(outline, marks);
+}
+
+}  // namespace quizlint

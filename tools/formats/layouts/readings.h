@@ -1,0 +1,29 @@
+#pragma once
+
+#include "formats/layouts/layout.h"
+
+namespace quizlint {
+
+/// `Q: …` / `A: …`, `**Question 3:** …` / `**Answer:** …`, `## Question 1` above them; labels in many languages.
+void read_labels(const Outline& outline, Marks& marks);
+/// Gives what stands between a question and its answer's label to the stem.
+void claim_stems(const Outline& outline, Marks& marks);
+
+/// An ordered item whose first line asks; a topic line that ends in a colon; the answer below.
+void read_numbered_topics(const Outline& outline, Marks& marks);
+/// Bare lines, question then answer; blank lines anywhere.
+void read_bare_lines(const Outline& outline, Marks& marks);
+/// Headings ask; what stands below them answers.
+void read_headings(const Outline& outline, Marks& marks);
+/// List items ask, with or without an answer indented below.
+void read_lists(const Outline& outline, Marks& marks);
+/// `<details><summary>question</summary>answer</details>`.
+void read_details(const Outline& outline, Marks& marks);
+/// A bold paragraph asks.
+void read_bold(const Outline& outline, Marks& marks);
+/// A table row holds a question and its answer.
+void read_tables(const Outline& outline, Marks& marks);
+/// `## front` and a short text below: flashcards that ask nothing.
+void read_flashcards(const Outline& outline, Marks& marks);
+
+}  // namespace quizlint

@@ -1,0 +1,125 @@
+#include "formats/outline.h"
+
+#include <optional>
+
+#include "text/text.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+std::optional<UnitKind> unit_kind(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::blank: return std::nullopt;
+    case BlockKind::front_matter: return UnitKind::front_matter;
+    case BlockKind::heading: return UnitKind::heading;
+    case BlockKind::summary: return UnitKind::summary;
+    case BlockKind::code: return UnitKind::code;
+    case BlockKind::table: return UnitKind::cell;
+    case BlockKind::rule: return UnitKind::rule;
+    case BlockKind::markup: return UnitKind::markup;
+    default: return UnitKind::line;
+  }
+}
+
+Offset weight_of(std::string_view bytes) {
+  Offset weight = 0;
+  for (const char c : bytes) weight += !is_ascii_space(c);
+  return weight;
+}
+
+/// Whether strong runs cover all letters and digits of the span.
+bool is_strong(const Block& block, Span chars) {
+  const std::string_view text = slice(block.text.chars(), chars);
+  Offset covered = 0;
+  for (const Inline& run : block.inlines) {
+    if (run.kind != InlineKind::strong || !run.chars.overlaps(chars)) continue;
+    covered += std::min(run.chars.end, chars.end) - std::max(run.chars.begin, chars.begin);
+  }
+  return covered > 0 && covered + 4 >= text.size();
+}
+
+/// <b>…</b> around the whole of a line counts as strong too.
+bool is_bold_html(const Block& block) {
+  bool open = false;
+  for (const Inline& run : block.inlines) {
+    if (run.kind != InlineKind::tag) continue;
+    if ((run.target == "b" || run.target == "strong") && run.chars.begin <= 2) open = true;
+    if ((run.target == "/b" || run.target == "/strong") && open) return run.chars.end + 2 >= block.text.size();
+  }
+  return false;
+}
+
+class Builder {
+ public:
+  Builder(std::string_view source, std::vector<Block>& blocks) : outline_{source, &blocks, {}} {}
+
+  Outline take() {
+    const std::vector<Block>& blocks = *outline_.blocks;
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+      const auto kind = unit_kind(blocks[i].kind);
+      if (!kind) {
+        blank_ = true;
+        continue;
+      }
+      if (*kind == UnitKind::line) {
+        add_parts(i, *kind, "\n");
+      } else if (*kind == UnitKind::cell) {
+        add_parts(i, *kind, "\t\n");
+      } else {
+        add(i, *kind, {0, blocks[i].text.size()}, blocks[i].span);
+      }
+      blank_ = false;
+    }
+    return std::move(outline_);
+  }
+
+ private:
+  Unit& add(std::uint32_t index, UnitKind kind, Span chars, Span source) {
+    const Block& block = (*outline_.blocks)[index];
+    Unit unit;
+    unit.kind = kind;
+    unit.block = index;
+    unit.chars = trimmed(block.text.chars(), chars);
+    unit.source = source;
+    unit.weight = weight_of(slice(outline_.source, source));
+    unit.blank_before = blank_ || outline_.units.empty();
+    unit.strong = is_strong(block, unit.chars) || (kind == UnitKind::line && is_bold_html(block));
+    outline_.units.push_back(unit);
+    return outline_.units.back();
+  }
+
+  /// One unit for each part of the block's text between separators; their sources tile the block.
+  void add_parts(std::uint32_t index, UnitKind kind, std::string_view separators) {
+    const Block& block = (*outline_.blocks)[index];
+    const std::string& chars = block.text.chars();
+    Offset source = block.span.begin;
+    std::uint8_t column = 0;
+    bool first = true;
+    for (Offset begin = 0; begin < chars.size() || first;) {
+      const std::size_t found = chars.find_first_of(separators, begin);
+      const auto end = static_cast<Offset>(std::min(found, chars.size()));
+      const auto next = static_cast<Offset>(std::min<std::size_t>(end + 1U, chars.size()));
+      const bool last = next >= chars.size();
+      const Offset until = last ? block.span.end : std::max(source, block.text.source({next, next}).begin);
+      Unit& unit = add(index, kind, {begin, end}, {source, until});
+      unit.first = first;
+      unit.column = column;
+      unit.blank_before = unit.blank_before && first;
+      column = kind == UnitKind::cell && end < chars.size() && chars[end] == '\t' ? column + 1 : 0;
+      source = until;
+      first = false;
+      begin = next;
+      if (last) break;
+    }
+  }
+
+  Outline outline_;
+  bool blank_ = true;
+};
+
+}  // namespace
+
+Outline outline_of(std::string_view source, std::vector<Block>& blocks) { return Builder(source, blocks).take(); }
+
+}  // namespace quizlint

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "bank/block.h"
+
+namespace quizlint {
+
+/// The smallest thing that a layout gives a role: a line of a paragraph, a heading, a table cell, a code block.
+enum class UnitKind : std::uint8_t { heading, summary, line, cell, code, rule, markup, front_matter };
+
+struct Unit {
+  UnitKind kind = UnitKind::line;
+  std::uint32_t block = 0;
+  Span chars;   ///< of the block's text, trimmed
+  Span source;  ///< bytes of the file
+  Offset weight = 0;  ///< non-blank bytes
+  bool first = true;          ///< the first line of its block
+  bool blank_before = false;  ///< a blank line or the file's start stands before it
+  bool strong = false;        ///< all of it is emphasised strongly
+  std::uint8_t column = 0;    ///< of a cell, from 0
+};
+
+/// A file as layouts see it.
+struct Outline {
+  std::string_view source;
+  std::vector<Block>* blocks = nullptr;
+  std::vector<Unit> units;
+
+  const Block& block(const Unit& unit) const { return (*blocks)[unit.block]; }
+  std::string_view chars(const Unit& unit) const { return slice(block(unit).text.chars(), unit.chars); }
+  /// The marker of the list item that the unit begins, or one of kind none.
+  Marker marker(const Unit& unit) const { return unit.first ? block(unit).marker : Marker(); }
+};
+
+Outline outline_of(std::string_view source, std::vector<Block>& blocks);
+
+}  // namespace quizlint

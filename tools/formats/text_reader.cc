@@ -1,0 +1,66 @@
+#include "formats/text_reader.h"
+
+#include "formats/assemble.h"
+#include "formats/markdown.h"
+#include "formats/outline.h"
+#include "formats/vote.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
+bool is_plain_text(std::string_view path) {
+  const std::string lower = ascii_lower(path.substr(path.size() < 4 ? 0 : path.size() - 4));
+  return lower == ".txt";
+}
+
+/// A file that asks one thing now and then is prose: one question must be most of what there is.
+bool holds_bank(const Outline& outline, const Bank& bank) {
+  if (bank.questions.size() != 1) return !bank.questions.empty();
+  Offset weight = 0;
+  Offset owned = 0;
+  for (const Unit& unit : outline.units) {
+    weight += unit.weight;
+    if (bank.questions.front().span.covers(unit.source) || bank.questions.front().span.overlaps(unit.source)) owned += unit.weight;
+  }
+  return owned * 2 > weight;
+}
+
+void make_prose(Bank& bank) {
+  bank.questions.clear();
+  bank.parts.clear();
+  bank.sections.clear();
+  bank.stray.clear();
+  bank.furniture.clear();
+  for (std::uint32_t i = 0; i < bank.blocks.size(); ++i) {
+    const Block& block = bank.blocks[i];
+    const bool prose = block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::front_matter;
+    if (prose && !block.text.empty()) bank.furniture.push_back({i, {0, block.text.size()}});
+  }
+  bank.layout = "prose";
+  bank.confidence = 1;
+}
+
+}  // namespace
+
+Bank read_text(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  Bank bank;
+  bank.path = path;
+  bank.source = bytes;
+  const Offset begin = bytes.starts_with(kBom) ? kBom.size() : 0;
+  const Span all{0, static_cast<Offset>(bytes.size())};
+  bank.blocks = read_markdown(Text::verbatim(bytes.substr(begin), begin), all, {.plain_text = is_plain_text(path)});
+  const Outline outline = outline_of(bytes, bank.blocks);
+  const Reading reading = vote(outline, layout_named(options.layout));
+  if (reading.layout != nullptr) {
+    bank.layout = reading.layout->id;
+    bank.confidence = reading.confidence;
+    assemble(outline, reading, bank);
+  }
+  if (!holds_bank(outline, bank)) make_prose(bank);
+  return bank;
+}
+
+}  // namespace quizlint

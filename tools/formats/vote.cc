@@ -1,0 +1,150 @@
+#include "formats/vote.h"
+
+#include <limits>
+
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+/// What a change of layout costs, in explained bytes: less than two short questions with their answers.
+constexpr double kSwitchCost = 150;
+/// What a byte of an answer counts from the point on where something else asks in it.
+constexpr double kDoubtful = 0.4;
+
+bool begins(Role role) { return role == Role::question || role == Role::section; }
+
+/// One layout's reading with what each unit counts.
+struct Candidate {
+  const Layout* layout = nullptr;  ///< nullptr: prose, which explains nothing
+  Marks marks;
+  std::vector<double> gain;
+};
+
+std::string_view text_of(const Outline& outline, std::size_t i, const Mark& mark) {
+  return slice(outline.block(outline.units[i]).text.chars(), mark.chars);
+}
+
+/// Whether a line inside an answer asks a question of its own, as another layout would have it.
+bool asks_inside(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  const bool visible = unit.kind == UnitKind::line || unit.kind == UnitKind::heading || unit.kind == UnitKind::summary;
+  if (!visible || outline.block(unit).list_depth > 1) return false;
+  const std::string_view chars = outline.chars(unit);
+  return chars.size() < 300 && chars.size() > 8 && (chars.ends_with('?') || unit.kind != UnitKind::line) && question_likeness(chars) >= 0.9;
+}
+
+/// A question counts by how much it reads like one, its answer likewise, until something else asks.
+std::vector<double> gains_of(const Outline& outline, const Marks& marks, double trust) {
+  std::vector<double> gain(marks.size(), 0);
+  double item = 0;
+  bool doubtful = false;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Role role = marks[i].role;
+    if (role == Role::question) {
+      item = std::max(0.3, question_likeness(text_of(outline, i, marks[i])));
+      doubtful = false;
+    } else if (role == Role::section) {
+      item = 0;
+    } else if (role == Role::answer && !doubtful) {
+      doubtful = asks_inside(outline, i);
+    }
+    if (role == Role::none || role == Role::section || role == Role::furniture) continue;
+    gain[i] = trust * item * (doubtful ? kDoubtful : 1) * outline.units[i].weight;
+  }
+  return gain;
+}
+
+std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only) {
+  const Marks shared = furniture_of(outline);
+  std::vector<Candidate> candidates;
+  candidates.push_back({nullptr, shared, std::vector<double>(shared.size(), 0)});
+  for (const Layout& layout : layouts()) {
+    if (only != nullptr && only != &layout) continue;
+    Candidate candidate{&layout, shared, {}};
+    layout.read(outline, candidate.marks);
+    candidate.gain = gains_of(outline, candidate.marks, layout.trust);
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+/// The best sequence of candidates, one a unit (Viterbi 1967). A layout is entered only where it begins something.
+std::vector<std::size_t> best_path(const std::vector<Candidate>& candidates, std::size_t units) {
+  const std::size_t n = candidates.size();
+  std::vector<double> score(n, -kSwitchCost);
+  score[0] = 0;
+  std::vector<std::vector<std::uint8_t>> from(units, std::vector<std::uint8_t>(n));
+  for (std::size_t i = 0; i < units; ++i) {
+    const auto best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
+    std::vector<double> next(n);
+    for (std::size_t c = 0; c < n; ++c) {
+      const bool may_enter = c == 0 || i == 0 || begins(candidates[c].marks[i].role);
+      const bool enters = may_enter && score[best] - kSwitchCost > score[c];
+      from[i][c] = static_cast<std::uint8_t>(enters ? best : c);
+      next[c] = (enters ? score[best] - kSwitchCost : score[c]) + candidates[c].gain[i];
+    }
+    score = std::move(next);
+  }
+  std::vector<std::size_t> path(units);
+  auto at = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
+  for (std::size_t i = units; i-- > 0;) {
+    path[i] = at;
+    at = from[i][at];
+  }
+  return path;
+}
+
+double sum(const std::vector<double>& values) {
+  double total = 0;
+  for (const double value : values) total += value;
+  return total;
+}
+
+/// The share that the path explains less the share that the best other layout alone would.
+double confidence_of(const Outline& outline, const std::vector<Candidate>& candidates,
+                     const std::vector<std::size_t>& path, const Layout* layout) {
+  double weight = 0;
+  double explained = 0;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Candidate& candidate = candidates[path[i]];
+    const Role role = candidate.marks[i].role;
+    const bool shared = role == Role::section || role == Role::furniture;
+    weight += shared ? 0 : outline.units[i].weight;
+    explained += shared ? 0 : candidate.gain[i];
+  }
+  double runner_up = 0;
+  for (const Candidate& candidate : candidates)
+    if (candidate.layout != layout) runner_up = std::max(runner_up, sum(candidate.gain));
+  return weight == 0 ? 0 : std::clamp((explained - std::min(runner_up, explained)) / weight, 0.0, 1.0);
+}
+
+std::vector<Stretch> stretches_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& path) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Layout* layout = candidates[path[i]].layout;
+    if (stretches.empty() || stretches.back().layout != layout) stretches.push_back({layout, i, i});
+    stretches.back().end = i + 1;
+  }
+  return stretches;
+}
+
+}  // namespace
+
+Reading vote(const Outline& outline, const Layout* only) {
+  const std::vector<Candidate> candidates = candidates_of(outline, only);
+  const std::vector<std::size_t> path = best_path(candidates, outline.units.size());
+  Reading reading;
+  reading.stretches = stretches_of(candidates, path);
+  std::vector<double> share(candidates.size(), 0);
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    reading.marks.push_back(candidates[path[i]].marks[i]);
+    share[path[i]] += candidates[path[i]].gain[i];
+  }
+  const auto best = static_cast<std::size_t>(std::max_element(share.begin(), share.end()) - share.begin());
+  if (share[best] > 0) reading.layout = candidates[best].layout;
+  reading.confidence = confidence_of(outline, candidates, path, reading.layout);
+  return reading;
+}
+
+}  // namespace quizlint
