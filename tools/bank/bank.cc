@@ -17,9 +17,13 @@ std::string plain(const Bank& bank, const Passage& passage) {
   return out;
 }
 
-Text text_of(const Bank& bank, const Slice& slice) { return bank.text(slice).slice(slice.chars); }
+Text text_of(const Bank& bank, const Slice& slice) {
+  return bank.text(slice).slice(slice.chars);
+}
 
-Span source_of(const Bank& bank, const Slice& slice) { return bank.text(slice).source(slice.chars); }
+Span source_of(const Bank& bank, const Slice& slice) {
+  return bank.text(slice).source(slice.chars);
+}
 
 bool is_answered(const Question& question) {
   if (!question.answer.empty() || !question.keys.empty()) return true;

@@ -20,7 +20,15 @@ struct Choice {
   bool correct = false;
 };
 
-enum class QuestionKind : std::uint8_t { open, single_choice, multiple_choice, true_false, numeric, ordering, matching };
+enum class QuestionKind : std::uint8_t {
+  open,
+  single_choice,
+  multiple_choice,
+  true_false,
+  numeric,
+  ordering,
+  matching
+};
 
 /// One question with all that belongs to it.
 struct Question {
@@ -29,18 +37,19 @@ struct Question {
   Passage answer;
   Passage explanation;
   std::vector<Choice> choices;
-  std::vector<std::string> keys;  ///< the answer of a question with choices as the file writes it ("B", "Paris"), if not by marks
-  Span stem_span;           ///< the stem in the file, labels and numbers included: where a finding on the question points
-  Span answer_span;         ///< the answer in the file with its label; empty at the place where one would stand
-  bool answer_slot = false; ///< an answer's label or slot is there, filled or not
-  std::string id;      ///< given by a record or an anchor; "" where there is none
-  std::string number;  ///< as written ("17a"), "" where there is none
+  std::vector<std::string>
+      keys;          ///< the answer of a question with choices as the file writes it ("B", "Paris"), if not by marks
+  Span stem_span;    ///< the stem in the file, labels and numbers included: where a finding on the question points
+  Span answer_span;  ///< the answer in the file with its label; empty at the place where one would stand
+  bool answer_slot = false;  ///< an answer's label or slot is there, filled or not
+  std::string id;            ///< given by a record or an anchor; "" where there is none
+  std::string number;        ///< as written ("17a"), "" where there is none
   Span number_span;
-  std::string style;   ///< how it is marked up, for instance "***Q:"; like questions have like styles
+  std::string style;          ///< how it is marked up, for instance "***Q:"; like questions have like styles
   std::int32_t section = -1;  ///< index into Bank::sections
   QuestionKind kind = QuestionKind::open;
-  std::uint16_t part = 0;     ///< index into Bank::parts
-  std::string language;       ///< ISO 639-1, "" where unknown
+  std::uint16_t part = 0;  ///< index into Bank::parts
+  std::string language;    ///< ISO 639-1, "" where unknown
 };
 
 /// A heading that groups questions.

@@ -50,14 +50,14 @@ struct Block {
   BlockKind kind = BlockKind::blank;
   Span span;  ///< bytes of the file, line ends included
   std::uint8_t level = 0;
-  std::uint8_t quote_depth = 0;  ///< how many block quotes hold it
-  std::uint8_t list_depth = 0;   ///< how many list items hold it
+  std::uint8_t quote_depth = 0;    ///< how many block quotes hold it
+  std::uint8_t list_depth = 0;     ///< how many list items hold it
   std::uint8_t details_depth = 0;  ///< how many open <details> hold it
-  bool closed = true;            ///< false for a fence or comment that never ends
+  bool closed = true;              ///< false for a fence or comment that never ends
   Quoting quoting = Quoting::none;
-  Marker marker;       ///< of the list item that this block begins
-  std::string info;    ///< a fence's info string
-  Text text;           ///< decoded: emphasis marks, tags and container prefixes are gone
+  Marker marker;                ///< of the list item that this block begins
+  std::string info;             ///< a fence's info string
+  Text text;                    ///< decoded: emphasis marks, tags and container prefixes are gone
   std::vector<Inline> inlines;  ///< sorted by where they begin, the outer one first
 };
 

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t kShortAnswer = 200;
 
-bool is_prose(BlockKind kind) { return kind != BlockKind::code && kind != BlockKind::table; }
+bool is_prose(BlockKind kind) {
+  return kind != BlockKind::code && kind != BlockKind::table;
+}
 
 void add_line(std::string& to, std::string_view line) {
   if (!to.empty()) to += '\n';

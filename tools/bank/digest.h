@@ -16,10 +16,10 @@ struct QuestionDigest {
   Span stem_span;           ///< in the file, as are `begin` and `end`
   Position begin;
   Position end;
-  Span span;                ///< the whole question, for a fix that removes it
-  std::string stem;         ///< plain text of its prose, code left out
-  std::string rest;         ///< code, images and sorted choices: what must be equal for the questions to be
-  std::string answer;       ///< the key or a short answer (at most 200 bytes), to find contradictions
+  Span span;           ///< the whole question, for a fix that removes it
+  std::string stem;    ///< plain text of its prose, code left out
+  std::string rest;    ///< code, images and sorted choices: what must be equal for the questions to be
+  std::string answer;  ///< the key or a short answer (at most 200 bytes), to find contradictions
   std::string language;
 };
 

@@ -42,11 +42,13 @@ std::string style_of(std::string_view source, Offset begin, Offset text) {
 
 /// A line that fell out of its place: it begins in mid-sentence behind an answer that had ended.
 bool is_fragment(std::string_view chars, const Block& block) {
-  if (block.kind != BlockKind::paragraph || block.list_depth > 0 || block.quote_depth > 0 || chars.size() < 3) return false;
+  if (block.kind != BlockKind::paragraph || block.list_depth > 0 || block.quote_depth > 0 || chars.size() < 3)
+    return false;
   if (count_words(chars) > 8 || !(chars.ends_with('.') || chars.ends_with(';'))) return false;
   const char first = chars.front();
   if (first < 'a' || first > 'z') return false;
-  for (const std::string_view word : {"and ", "or ", "but ", "which ", "that ", "with ", "of ", "to ", "because ", "than "})
+  for (const std::string_view word :
+       {"and ", "or ", "but ", "which ", "that ", "with ", "of ", "to ", "because ", "than "})
     if (chars.starts_with(word)) return true;
   return false;
 }
@@ -89,6 +91,7 @@ class Assembler {
       case Role::stem: return extend(unit, mark, question_->stem, question_->stem_span);
       case Role::answer: return add_answer(unit, mark);
       case Role::explanation: return extend(unit, mark, question_->explanation, unused_);
+      case Role::topic:
       case Role::furniture: return own(unit);
       case Role::none: break;
     }
@@ -205,6 +208,8 @@ class Assembler {
 
 }  // namespace
 
-void assemble(const Outline& outline, const Reading& reading, Bank& bank) { Assembler(outline, reading, bank).run(); }
+void assemble(const Outline& outline, const Reading& reading, Bank& bank) {
+  Assembler(outline, reading, bank).run();
+}
 
 }  // namespace quizlint

@@ -33,7 +33,9 @@ void append(std::vector<Block>& to, std::vector<Block> more) {
   for (Block& block : more) to.push_back(std::move(block));
 }
 
-bool is_html(const Block& block) { return block.kind == BlockKind::markup && block.text.chars().find('<') != std::string::npos; }
+bool is_html(const Block& block) {
+  return block.kind == BlockKind::markup && block.text.chars().find('<') != std::string::npos;
+}
 
 /// `##Title` without a blank is a heading to everybody but CommonMark.
 void mend_heading(Block& block) {

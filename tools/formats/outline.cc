@@ -120,6 +120,8 @@ class Builder {
 
 }  // namespace
 
-Outline outline_of(std::string_view source, std::vector<Block>& blocks) { return Builder(source, blocks).take(); }
+Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
+  return Builder(source, blocks).take();
+}
 
 }  // namespace quizlint

@@ -13,9 +13,9 @@ enum class UnitKind : std::uint8_t { heading, summary, line, cell, code, rule, m
 struct Unit {
   UnitKind kind = UnitKind::line;
   std::uint32_t block = 0;
-  Span chars;   ///< of the block's text, trimmed
-  Span source;  ///< bytes of the file
-  Offset weight = 0;  ///< non-blank bytes
+  Span chars;                 ///< of the block's text, trimmed
+  Span source;                ///< bytes of the file
+  Offset weight = 0;          ///< non-blank bytes
   bool first = true;          ///< the first line of its block
   bool blank_before = false;  ///< a blank line or the file's start stands before it
   bool strong = false;        ///< all of it is emphasised strongly

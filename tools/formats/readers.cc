@@ -13,7 +13,9 @@ constexpr Reader kReaders[] = {
 
 }  // namespace
 
-std::span<const Reader> readers() { return kReaders; }
+std::span<const Reader> readers() {
+  return kReaders;
+}
 
 const Reader* reader_for(std::string_view path) {
   const std::string lower = ascii_lower(path.substr(path.find_last_of('/') + 1));

@@ -23,7 +23,8 @@ bool holds_bank(const Outline& outline, const Bank& bank) {
   Offset owned = 0;
   for (const Unit& unit : outline.units) {
     weight += unit.weight;
-    if (bank.questions.front().span.covers(unit.source) || bank.questions.front().span.overlaps(unit.source)) owned += unit.weight;
+    if (bank.questions.front().span.covers(unit.source) || bank.questions.front().span.overlaps(unit.source))
+      owned += unit.weight;
   }
   return owned * 2 > weight;
 }
@@ -36,7 +37,8 @@ void make_prose(Bank& bank) {
   bank.furniture.clear();
   for (std::uint32_t i = 0; i < bank.blocks.size(); ++i) {
     const Block& block = bank.blocks[i];
-    const bool prose = block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::front_matter;
+    const bool prose =
+        block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::front_matter;
     if (prose && !block.text.empty()) bank.furniture.push_back({i, {0, block.text.size()}});
   }
   bank.layout = "prose";

@@ -12,7 +12,9 @@ constexpr double kSwitchCost = 150;
 /// What a byte of an answer counts from the point on where something else asks in it.
 constexpr double kDoubtful = 0.4;
 
-bool begins(Role role) { return role == Role::question || role == Role::section; }
+bool begins(Role role) {
+  return role == Role::question || role == Role::section;
+}
 
 /// One layout's reading with what each unit counts.
 struct Candidate {
@@ -31,7 +33,8 @@ bool asks_inside(const Outline& outline, std::size_t i) {
   const bool visible = unit.kind == UnitKind::line || unit.kind == UnitKind::heading || unit.kind == UnitKind::summary;
   if (!visible || outline.block(unit).list_depth > 1) return false;
   const std::string_view chars = outline.chars(unit);
-  return chars.size() < 300 && chars.size() > 8 && (chars.ends_with('?') || unit.kind != UnitKind::line) && question_likeness(chars) >= 0.9;
+  return chars.size() < 300 && chars.size() > 8 && (chars.ends_with('?') || unit.kind != UnitKind::line) &&
+         question_likeness(chars) >= 0.9;
 }
 
 /// A question counts by how much it reads like one, its answer likewise, until something else asks.

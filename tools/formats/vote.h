@@ -16,9 +16,9 @@ struct Stretch {
 /// How a file is best read.
 struct Reading {
   std::vector<Stretch> stretches;
-  Marks marks;            ///< those of the layout that reads each unit
+  Marks marks;                     ///< those of the layout that reads each unit
   const Layout* layout = nullptr;  ///< the one that explains most; nullptr for prose
-  double confidence = 0;  ///< share of non-blank bytes explained, less that of the runner-up
+  double confidence = 0;           ///< share of non-blank bytes explained, less that of the runner-up
 };
 
 /// Lets every layout read the outline and takes the sequence of layouts that explains most of it, where each change

@@ -11,27 +11,34 @@ namespace {
 
 using Words = std::initializer_list<std::string_view>;
 
-bool is_one_of(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, Words words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool is_asking(std::string_view word) {
-  return is_one_of(word, {"what", "what's", "whats", "why", "how", "how's", "when", "where", "which", "who", "whom", "whose", "is", "are",
-                          "can", "could", "do", "does", "did", "will", "would", "should", "shall", "have", "has",
-                          "was", "were", "may", "must", "in", "if", "given", "suppose", "imagine", "true", "you", "your", "at", "on", "for", "to"});
+  return is_one_of(
+      word, {"what",    "what's", "whats", "why",  "how",   "how's", "when", "where", "which", "who",   "whom",
+             "whose",   "is",     "are",   "can",  "could", "do",    "does", "did",   "will",  "would", "should",
+             "shall",   "have",   "has",   "was",  "were",  "may",   "must", "in",    "if",    "given", "suppose",
+             "imagine", "true",   "you",   "your", "at",    "on",    "for",  "to"});
 }
 
 /// Words that begin a task: "Explain …", "Write …".
 bool is_ordering(std::string_view word) {
-  return is_one_of(word, {"explain", "describe", "discuss", "compare", "define", "list", "name", "give", "write", "implement",
-                          "design", "tell", "walk", "provide", "state", "outline", "illustrate", "differentiate",
-                          "distinguish", "contrast", "summarize", "mention", "identify", "enumerate", "elaborate",
-                          "calculate", "compute", "prove", "derive", "show", "demonstrate", "talk", "share", "specify",
-                          "find", "create", "build", "reverse", "evaluate", "predict", "guess", "complete", "choose", "select"});
+  return is_one_of(word, {"explain", "describe", "discuss",     "compare",       "define",      "list",     "name",
+                          "give",    "write",    "implement",   "design",        "tell",        "walk",     "provide",
+                          "state",   "outline",  "illustrate",  "differentiate", "distinguish", "contrast", "summarize",
+                          "mention", "identify", "enumerate",   "elaborate",     "calculate",   "compute",  "prove",
+                          "derive",  "show",     "demonstrate", "talk",          "share",       "specify",  "find",
+                          "create",  "build",    "reverse",     "evaluate",      "predict",     "guess",    "complete",
+                          "choose",  "select"});
 }
 
 /// Interrogatives that can hardly begin a statement.
 bool is_interrogative(std::string_view word) {
-  return is_one_of(word, {"what", "what's", "whats", "why", "how", "how's", "which", "who", "whose", "is", "are", "can", "could", "do",
-                          "does", "did", "will", "would", "should", "have", "has", "true"});
+  return is_one_of(word,
+                   {"what", "what's", "whats", "why",  "how", "how's", "which", "who",    "whose", "is",  "are",
+                    "can",  "could",  "do",    "does", "did", "will",  "would", "should", "have",  "has", "true"});
 }
 
 bool is_word_byte(char c) {
@@ -107,23 +114,55 @@ struct LabelWord {
 };
 
 constexpr LabelWord kLabels[] = {
-    {"question", LabelKind::question},  {"questions", LabelKind::question}, {"ques", LabelKind::question},
-    {"que", LabelKind::question},       {"q", LabelKind::question},         {"frage", LabelKind::question},
-    {"pregunta", LabelKind::question},  {"pergunta", LabelKind::question},  {"domanda", LabelKind::question},
-    {"вопрос", LabelKind::question},    {"питання", LabelKind::question},   {"问题", LabelKind::question},
-    {"问", LabelKind::question},        {"質問", LabelKind::question},      {"soru", LabelKind::question},
-    {"pytanie", LabelKind::question},   {"interviewer", LabelKind::question},
-    {"answer", LabelKind::answer},      {"answers", LabelKind::answer},     {"ans", LabelKind::answer},
-    {"a", LabelKind::answer},           {"solution", LabelKind::answer},    {"antwort", LabelKind::answer},
-    {"respuesta", LabelKind::answer},   {"resposta", LabelKind::answer},    {"réponse", LabelKind::answer},
-    {"risposta", LabelKind::answer},    {"ответ", LabelKind::answer},       {"відповідь", LabelKind::answer},
-    {"答案", LabelKind::answer},        {"答", LabelKind::answer},          {"回答", LabelKind::answer},
-    {"cevap", LabelKind::answer},       {"odpowiedź", LabelKind::answer},   {"sample answer", LabelKind::answer},
-    {"correct answer", LabelKind::answer}, {"model answer", LabelKind::answer}, {"the answer", LabelKind::answer},
-    {"interviewee", LabelKind::answer}, {"candidate", LabelKind::answer},
-    {"explanation", LabelKind::explanation}, {"explaination", LabelKind::explanation}, {"rationale", LabelKind::explanation},
-    {"erklärung", LabelKind::explanation},   {"explicación", LabelKind::explanation},  {"explication", LabelKind::explanation},
-    {"hint", LabelKind::hint},          {"hints", LabelKind::hint},         {"tip", LabelKind::hint},
+    {"question", LabelKind::question},
+    {"questions", LabelKind::question},
+    {"ques", LabelKind::question},
+    {"que", LabelKind::question},
+    {"q", LabelKind::question},
+    {"frage", LabelKind::question},
+    {"pregunta", LabelKind::question},
+    {"pergunta", LabelKind::question},
+    {"domanda", LabelKind::question},
+    {"вопрос", LabelKind::question},
+    {"питання", LabelKind::question},
+    {"问题", LabelKind::question},
+    {"问", LabelKind::question},
+    {"質問", LabelKind::question},
+    {"soru", LabelKind::question},
+    {"pytanie", LabelKind::question},
+    {"interviewer", LabelKind::question},
+    {"answer", LabelKind::answer},
+    {"answers", LabelKind::answer},
+    {"ans", LabelKind::answer},
+    {"a", LabelKind::answer},
+    {"solution", LabelKind::answer},
+    {"antwort", LabelKind::answer},
+    {"respuesta", LabelKind::answer},
+    {"resposta", LabelKind::answer},
+    {"réponse", LabelKind::answer},
+    {"risposta", LabelKind::answer},
+    {"ответ", LabelKind::answer},
+    {"відповідь", LabelKind::answer},
+    {"答案", LabelKind::answer},
+    {"答", LabelKind::answer},
+    {"回答", LabelKind::answer},
+    {"cevap", LabelKind::answer},
+    {"odpowiedź", LabelKind::answer},
+    {"sample answer", LabelKind::answer},
+    {"correct answer", LabelKind::answer},
+    {"model answer", LabelKind::answer},
+    {"the answer", LabelKind::answer},
+    {"interviewee", LabelKind::answer},
+    {"candidate", LabelKind::answer},
+    {"explanation", LabelKind::explanation},
+    {"explaination", LabelKind::explanation},
+    {"rationale", LabelKind::explanation},
+    {"erklärung", LabelKind::explanation},
+    {"explicación", LabelKind::explanation},
+    {"explication", LabelKind::explanation},
+    {"hint", LabelKind::hint},
+    {"hints", LabelKind::hint},
+    {"tip", LabelKind::hint},
 };
 
 /// The longest label that begins the line as a whole word, or nullptr.
@@ -133,7 +172,7 @@ const LabelWord* label_at(std::string_view line) {
   for (const LabelWord& label : kLabels) {
     if (!lower.starts_with(label.word) || (best != nullptr && best->word.size() >= label.word.size())) continue;
     const std::size_t end = label.word.size();
-    const bool whole = end >= lower.size() || !(is_ascii_letter(lower[end]) || lower[end] == '\'' || lower[end] == '-' );
+    const bool whole = end >= lower.size() || !(is_ascii_letter(lower[end]) || lower[end] == '\'' || lower[end] == '-');
     if (whole) best = &label;
   }
   return best;
@@ -149,7 +188,8 @@ std::string number_at(std::string_view line, std::size_t at) {
   std::size_t end = at;
   while (end < line.size() && is_ascii_digit(line[end]) && end - at < 6) ++end;
   if (end == at) return {};
-  const bool letter = end < line.size() && is_ascii_letter(line[end]) && (end + 1 >= line.size() || !is_word_byte(line[end + 1]));
+  const bool letter =
+      end < line.size() && is_ascii_letter(line[end]) && (end + 1 >= line.size() || !is_word_byte(line[end + 1]));
   return std::string(line.substr(at, end - at + letter));
 }
 
@@ -163,7 +203,8 @@ Lead number_lead(std::string_view line) {
   const std::size_t end = skip(line, at, ".):]");
   const bool dashed = end == at && (line.substr(at).starts_with(" - ") || line.substr(at).starts_with(" – "));
   if (end == at && !dashed) return {};
-  if (!dashed && end < line.size() && !is_ascii_space(line[end]) && !is_ascii_letter(line[end]) && line[end] != '*') return {};
+  if (!dashed && end < line.size() && !is_ascii_space(line[end]) && !is_ascii_letter(line[end]) && line[end] != '*')
+    return {};
   if (!dashed && end < line.size() && is_ascii_digit(line[end])) return {};
   lead.number = number;
   lead.size = static_cast<Offset>(skip(line, dashed ? at + 3 : end, " \t-–"));
@@ -188,7 +229,8 @@ Lead label_lead(std::string_view line) {
   const bool colon = sign.find(':') != std::string_view::npos;
   bool signed_ = !sign.empty() && (!letter || colon || !lead.number.empty() || label->kind == LabelKind::question);
   if (!signed_)
-    for (const std::string_view dash : {std::string_view("- "), std::string_view("– "), std::string_view("— "), std::string_view("："), std::string_view("→")})
+    for (const std::string_view dash : {std::string_view("- "), std::string_view("– "), std::string_view("— "),
+                                        std::string_view("："), std::string_view("→")})
       if (line.substr(blank).starts_with(dash)) {
         end = blank + dash.size();
         signed_ = !letter || !lead.number.empty() || label->kind == LabelKind::question || dash == "：";
@@ -224,13 +266,40 @@ Lead lead_of(std::string_view line) {
 bool is_boilerplate(std::string_view title) {
   std::string lower = folded(trimmed(title));
   while (!lower.empty() && (lower.back() == ':' || is_ascii_space(lower.back()))) lower.pop_back();
-  while (!lower.empty() && !is_ascii_letter(lower.front()) && static_cast<unsigned char>(lower.front()) < 0x80) lower.erase(0, 1);
-  for (const std::string_view name :
-       {"table of contents", "contents", "toc", "contributing", "contribution", "contributions", "contributors",
-        "license", "licence", "references", "reference", "resources", "further reading", "authors", "author", "credits", "acknowledgements", "acknowledgments", "disclaimer",
-        "related topics", "see also", "links", "useful links", "preparation resources", "changelog",
-        "how to contribute", "back to top", "code of conduct",
-        "star history", "other resources", "additional resources", "more resources"})
+  while (!lower.empty() && !is_ascii_letter(lower.front()) && static_cast<unsigned char>(lower.front()) < 0x80)
+    lower.erase(0, 1);
+  for (const std::string_view name : {"table of contents",
+                                      "contents",
+                                      "toc",
+                                      "contributing",
+                                      "contribution",
+                                      "contributions",
+                                      "contributors",
+                                      "license",
+                                      "licence",
+                                      "references",
+                                      "reference",
+                                      "resources",
+                                      "further reading",
+                                      "authors",
+                                      "author",
+                                      "credits",
+                                      "acknowledgements",
+                                      "acknowledgments",
+                                      "disclaimer",
+                                      "related topics",
+                                      "see also",
+                                      "links",
+                                      "useful links",
+                                      "preparation resources",
+                                      "changelog",
+                                      "how to contribute",
+                                      "back to top",
+                                      "code of conduct",
+                                      "star history",
+                                      "other resources",
+                                      "additional resources",
+                                      "more resources"})
     if (lower == name) return true;
   return lower.find("table of contents") != std::string::npos || lower.find("目录") != std::string::npos;
 }
@@ -238,7 +307,8 @@ bool is_boilerplate(std::string_view title) {
 bool is_back_link(std::string_view line) {
   const std::string lower = folded(line.substr(0, 120));
   if (words_in(line) > 8) return false;
-  for (const std::string_view name : {"back to top", "back to contents", "back to toc", "back to table", "go to top", "return to top", "⬆", "↥"})
+  for (const std::string_view name :
+       {"back to top", "back to contents", "back to toc", "back to table", "go to top", "return to top", "⬆", "↥"})
     if (lower.find(name) != std::string::npos) return true;
   return false;
 }
@@ -248,7 +318,9 @@ bool announces_answer(std::string_view title) {
   if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation) return true;
   const std::string lower = folded(trimmed(title));
   if (words_in(title) > 6) return false;
-  for (const std::string_view name : {"answer", "solution", "click to", "click here", "expand", "reveal", "spoiler", "antwort", "respuesta", "réponse", "ответ", "答案", "resposta", "see class", "see function"})
+  for (const std::string_view name :
+       {"answer", "solution", "click to", "click here", "expand", "reveal", "spoiler", "antwort", "respuesta",
+        "réponse", "ответ", "答案", "resposta", "see class", "see function"})
     if (lower.find(name) != std::string::npos) return true;
   return false;
 }

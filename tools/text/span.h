@@ -27,7 +27,9 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-constexpr Span join(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+constexpr Span join(Span a, Span b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 /// The bytes of `text` that `span` names. `span` must lie inside `text`.
 inline std::string_view slice(std::string_view text, Span span) {

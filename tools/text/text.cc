@@ -5,7 +5,9 @@
 namespace quizlint {
 namespace {
 
-bool same_length(PieceKind kind) { return kind == PieceKind::verbatim || kind == PieceKind::opaque; }
+bool same_length(PieceKind kind) {
+  return kind == PieceKind::verbatim || kind == PieceKind::opaque;
+}
 
 bool continues(const Piece& last, Span source, PieceKind kind) {
   return last.kind == kind && same_length(kind) && last.source.end == source.begin;
@@ -17,7 +19,9 @@ Span source_inside(const Piece& piece, Span chars) {
   return Span{chars.begin - piece.chars.begin, chars.end - piece.chars.begin}.shifted(piece.source.begin);
 }
 
-Span common(Span a, Span b) { return {std::max(a.begin, b.begin), std::min(a.end, b.end)}; }
+Span common(Span a, Span b) {
+  return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
+}
 
 }  // namespace
 

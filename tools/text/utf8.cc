@@ -7,9 +7,13 @@
 namespace quizlint {
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
-CodePoint invalid(unsigned char byte) { return {kInvalid + byte, 1}; }
+CodePoint invalid(unsigned char byte) {
+  return {kInvalid + byte, 1};
+}
 
 /// The length that a lead byte promises, 0 where it leads nothing.
 int promised(unsigned char lead) {
@@ -33,9 +37,9 @@ bool is_ascii(std::string_view text) {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &out,
-                                 static_cast<utf8proc_option_t>(options));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
   if (size < 0) return std::string(text);
   std::string result(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
   std::free(out);

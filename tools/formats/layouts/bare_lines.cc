@@ -15,7 +15,7 @@ bool is_bare(const Outline& outline, const Unit& unit) {
 
 bool asks(const Outline& outline, const Unit& unit) {
   const std::string_view chars = outline.chars(unit);
-  if (chars.size() > kLongestQuestion || chars.size() < 6 || lead_of(chars).kind == LabelKind::answer) return false;
+  if (chars.size() > kLongestQuestion || chars.size() < 6 || lead_of(chars).kind != LabelKind::none) return false;
   return question_likeness(chars) >= 0.8;
 }
 
@@ -24,24 +24,17 @@ bool asks(const Outline& outline, const Unit& unit) {
 void read_bare_lines(const Outline& outline, Marks& marks) {
   std::size_t asking = 0;
   std::size_t bare = 0;
-  bool answering = false;  // the line before asked: a rhetorical question may open the answer, no second question
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (marks[i].role != Role::none) continue;
     if (!is_bare(outline, unit)) {
       if (unit.kind == UnitKind::heading) marks[i] = whole(unit, Role::section);
-      answering = false;
       continue;
     }
     ++bare;
-    if (!asks(outline, unit)) {
-      answering = false;
-      continue;
-    }
+    if (!asks(outline, unit)) continue;
     ++asking;
-    if (answering && !unit.blank_before && outline.chars(unit).size() < 1) continue;
     marks[i] = question_at(outline, unit);
-    answering = true;
   }
   if (asking < 2 || static_cast<double>(asking) < kLeastShare * static_cast<double>(bare))
     return marks.assign(marks.size(), {});

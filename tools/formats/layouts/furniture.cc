@@ -4,7 +4,9 @@
 namespace quizlint {
 namespace {
 
-bool is_anchor(std::string_view target) { return target.starts_with('#'); }
+bool is_anchor(std::string_view target) {
+  return target.starts_with('#');
+}
 
 /// Whether the unit is nothing but a link into the page.
 bool is_contents_entry(const Outline& outline, const Unit& unit) {

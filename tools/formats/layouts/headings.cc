@@ -34,7 +34,8 @@ Heading heading_at(const Outline& outline, std::size_t i) {
   if (!lead.alone && (labelled || lead.kind == LabelKind::none)) text.remove_prefix(lead.size);
   double likeness = lead.alone && labelled ? 0 : question_likeness(text);
   if (labelled && !lead.alone) likeness = std::max(likeness, 0.45);
-  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint) likeness = 0;
+  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint)
+    likeness = 0;
   const bool item = outline.marker(unit).kind != Marker::Kind::none;
   const int level = outline.block(unit).level;
   return {i, {level, labelled, !lead.number.empty(), item}, level, likeness};
@@ -98,8 +99,8 @@ void read_headings(const Outline& outline, Marks& marks) {
     // A title in a quote above headings ("> Databases"), and a line of quote alone, groups questions too.
     const Unit& unit = outline.units[i];
     const bool next_asks = i + 1 < marks.size() && marks[i + 1].role == Role::question;
-    if (marks[i].role == Role::none && unit.kind == UnitKind::line && outline.block(unit).quote_depth > 0 && next_asks &&
-        unit.first && outline.chars(unit).size() <= 80)
+    if (marks[i].role == Role::none && unit.kind == UnitKind::line && outline.block(unit).quote_depth > 0 &&
+        next_asks && unit.first && outline.chars(unit).size() <= 80)
       marks[i] = whole(unit, Role::section);
   }
   claim_bodies(outline, marks);

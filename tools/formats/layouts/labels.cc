@@ -1,5 +1,4 @@
 #include "formats/layouts/readings.h"
-
 #include "formats/wording.h"
 
 namespace quizlint {
@@ -11,7 +10,9 @@ bool is_counter(const Outline& outline, const Unit& unit, const Lead& lead) {
          !outline.chars(unit).empty();
 }
 
-bool can_hold_label(UnitKind kind) { return kind == UnitKind::line || kind == UnitKind::heading; }
+bool can_hold_label(UnitKind kind) {
+  return kind == UnitKind::line || kind == UnitKind::heading;
+}
 
 }  // namespace
 

@@ -16,6 +16,7 @@ enum class Role : std::uint8_t {
   furniture,    ///< at home, but no part of a question: contents, badges, rules between questions
   question,     ///< begins a question
   stem,         ///< goes on with the stem
+  topic,        ///< a line that names the matter between question and answer: neither of the two
   answer,       ///< part of the answer; its label alone opens an answer slot
   explanation,  ///< part of the explanation
 };
@@ -23,9 +24,9 @@ enum class Role : std::uint8_t {
 /// The role of one unit in one layout's reading.
 struct Mark {
   Role role = Role::none;
-  Span chars;               ///< of the block's text, without label and number
-  std::string number;       ///< "17a", with a question
-  bool labelled = false;    ///< an answer's label stands here
+  Span chars;             ///< of the block's text, without label and number
+  std::string number;     ///< "17a", with a question
+  bool labelled = false;  ///< an answer's label stands here
 };
 
 /// One reading of a file: a mark for each unit.

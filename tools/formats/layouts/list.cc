@@ -18,7 +18,9 @@ constexpr Layout kLayouts[] = {
 
 }  // namespace
 
-std::span<const Layout> layouts() { return kLayouts; }
+std::span<const Layout> layouts() {
+  return kLayouts;
+}
 
 const Layout* layout_named(std::string_view id) {
   for (const Layout& layout : kLayouts)

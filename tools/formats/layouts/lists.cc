@@ -21,6 +21,14 @@ struct Group {
 
 constexpr double kLeastMean = 0.5;
 
+/// A line below an item's question that only names the matter: the numbered-topic layout knows it better.
+bool has_topic(const Outline& outline, std::size_t i) {
+  if (i + 1 >= outline.units.size() || outline.units[i + 1].block != outline.units[i].block) return false;
+  const std::string_view next = outline.chars(outline.units[i + 1]);
+  return next.ends_with(':') && next.size() < 120 && i + 2 < outline.units.size() &&
+         outline.units[i + 2].block == outline.units[i].block;
+}
+
 bool begins_item(const Outline& outline, const Unit& unit) {
   return unit.kind == UnitKind::line && outline.marker(unit).kind != Marker::Kind::none;
 }
@@ -40,7 +48,7 @@ Style style_of(const Outline& outline, const Unit& unit) {
 double likeness_of(const Outline& outline, const Unit& unit) {
   std::string_view chars = outline.chars(unit);
   const Lead lead = lead_of(chars);
-  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation) return 0;
+  if (lead.kind != LabelKind::none) return 0;  // the labels layout knows it better
   if (!lead.alone) chars.remove_prefix(lead.size);
   return question_likeness(chars);
 }
@@ -80,7 +88,7 @@ void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::
     if (marks[i].role != Role::none || !begins_item(outline, unit)) continue;
     Group& group = groups[style_of(outline, unit)];
     ++group.count;
-    group.likeness += likeness_of(outline, unit);
+    group.likeness += has_topic(outline, i) ? 0 : likeness_of(outline, unit);
   }
   const Style* style = asking_style(groups);
   if (style == nullptr) return;

@@ -29,7 +29,7 @@ void read_numbered_topics(const Outline& outline, Marks& marks) {
     marks[i] = question_at(outline, unit);
     if (i + 1 >= marks.size() || !is_topic(outline, outline.units[i + 1])) continue;
     ++topics;
-    marks[i + 1] = whole(outline.units[i + 1], Role::furniture);
+    marks[i + 1] = whole(outline.units[i + 1], Role::topic);
   }
   if (topics < 2 || topics * 2 < items) return marks.assign(marks.size(), {});
   claim_bodies(outline, marks);

@@ -32,12 +32,15 @@ std::size_t where_prose_resumes(std::string_view code, const Block& tile) {
     const std::string_view line = slice(code, lines.content(i));
     const std::string_view core = core_of(line, 0).chars;
     if (!tile.closed && resumes_prose(line, tile.info)) return lines.full(i).begin;
-    if (opens_fence(core) && !tile.info.starts_with("m")) return i > 1 || !tile.info.empty() ? lines.full(i).begin : lines.full(i).begin;
+    if (opens_fence(core) && !tile.info.starts_with("m"))
+      return i > 1 || !tile.info.empty() ? lines.full(i).begin : lines.full(i).begin;
   }
   return std::string_view::npos;
 }
 
-bool is_fenced(const Block& tile) { return tile.kind == BlockKind::code && !tile.text.empty(); }
+bool is_fenced(const Block& tile) {
+  return tile.kind == BlockKind::code && !tile.text.empty();
+}
 
 Offset char_of(const Text& text, Offset source) {
   for (const Piece& piece : text.pieces())

@@ -69,13 +69,15 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string_view bare(std::string_view name) { return name.starts_with('/') ? name.substr(1) : name; }
+std::string_view bare(std::string_view name) {
+  return name.starts_with('/') ? name.substr(1) : name;
+}
 
 /// Tags that stand inside a line of text.
 bool is_inline(std::string_view name) {
-  return is_one_of(bare(name), {"a", "abbr", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins",
-                                "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-                                "tt", "u", "var", "wbr"});
+  return is_one_of(bare(name), {"a",      "abbr",   "b",   "big", "br",   "cite", "code", "del",  "em",    "font",
+                                "i",      "img",    "ins", "kbd", "mark", "q",    "s",    "samp", "small", "span",
+                                "strike", "strong", "sub", "sup", "tt",   "u",    "var",  "wbr"});
 }
 
 bool is_heading(std::string_view name) {
@@ -216,6 +218,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Block> html_tiles_of(const Block& tile) { return Reader(tile).read(); }
+std::vector<Block> html_tiles_of(const Block& tile) {
+  return Reader(tile).read();
+}
 
 }  // namespace quizlint::markdown

@@ -70,9 +70,7 @@ class Builder {
     seen = seen.empty() ? chars : join(seen, chars);
     cursor_ = std::max(cursor_, chars.end);
   }
-  bool in_image() const {
-    return !runs_.empty() && runs_.back().run.kind == InlineKind::image;
-  }
+  bool in_image() const { return !runs_.empty() && runs_.back().run.kind == InlineKind::image; }
   void add_placed(MD_TEXTTYPE type, Span chars);
   void add_unplaced(MD_TEXTTYPE type, std::string_view chars);
   void add_break();
@@ -91,8 +89,8 @@ class Builder {
   std::string_view input_;
   std::vector<Leaf> leaves_;
   std::vector<OpenRun> runs_;
-  Offset cursor_ = 0;  ///< everything before it has been seen
-  Offset marks_ = 0;   ///< opening marks before it are taken
+  Offset cursor_ = 0;     ///< everything before it has been seen
+  Offset marks_ = 0;      ///< opening marks before it are taken
   std::string unplaced_;  ///< characters that md4c made up (indentation, U+FFFD), to stand before the next text
   bool open_ = false;
   std::uint8_t quotes_ = 0;
@@ -126,9 +124,18 @@ void Builder::close_leaf() {
 
 void Builder::enter(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_QUOTE: close_leaf(); ++quotes_; break;
-    case MD_BLOCK_UL: close_leaf(); ordered_.push_back(false); break;
-    case MD_BLOCK_OL: close_leaf(); ordered_.push_back(true); break;
+    case MD_BLOCK_QUOTE:
+      close_leaf();
+      ++quotes_;
+      break;
+    case MD_BLOCK_UL:
+      close_leaf();
+      ordered_.push_back(false);
+      break;
+    case MD_BLOCK_OL:
+      close_leaf();
+      ordered_.push_back(true);
+      break;
     case MD_BLOCK_LI: {
       close_leaf();
       if (new_items_ < 255) ++new_items_;
@@ -154,9 +161,7 @@ void Builder::enter(MD_BLOCKTYPE type, void* detail) {
       leaf().html = true;
       break;
     case MD_BLOCK_P: open_leaf(Kind::paragraph); break;
-    case MD_BLOCK_TABLE:
-      open_leaf(Kind::table);
-      break;
+    case MD_BLOCK_TABLE: open_leaf(Kind::table); break;
     case MD_BLOCK_TR:
       if (!leaf().block.text.empty() || !unplaced_.empty()) unplaced_ += '\n';
       break;
@@ -166,7 +171,10 @@ void Builder::enter(MD_BLOCKTYPE type, void* detail) {
 
 void Builder::leave(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_QUOTE: close_leaf(); --quotes_; break;
+    case MD_BLOCK_QUOTE:
+      close_leaf();
+      --quotes_;
+      break;
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
       close_leaf();
@@ -401,7 +409,9 @@ void Builder::add(MD_TEXTTYPE type, const MD_CHAR* chars, MD_SIZE size) {
   }
 }
 
-Builder& builder(void* user) { return *static_cast<Builder*>(user); }
+Builder& builder(void* user) {
+  return *static_cast<Builder*>(user);
+}
 
 }  // namespace
 

@@ -6,7 +6,9 @@
 namespace quizlint::markdown {
 namespace {
 
-bool blank_at(std::string_view line, std::size_t at) { return at >= line.size() || is_ascii_space(line[at]); }
+bool blank_at(std::string_view line, std::size_t at) {
+  return at >= line.size() || is_ascii_space(line[at]);
+}
 
 /// The list marker at `at`, or one of kind none. CommonMark allows nine digits.
 Marker marker_at(std::string_view line, std::size_t at) {
@@ -50,7 +52,9 @@ Core core_of(std::string_view line, int items) {
   return core;
 }
 
-bool is_blank(std::string_view line) { return trimmed(line).empty(); }
+bool is_blank(std::string_view line) {
+  return trimmed(line).empty();
+}
 
 bool is_rule(std::string_view core) {
   int signs = 0;
@@ -62,13 +66,17 @@ bool is_rule(std::string_view core) {
   return signs >= 3;
 }
 
-bool is_underline(std::string_view core) { return only(core, "=") || only(core, "-"); }
+bool is_underline(std::string_view core) {
+  return only(core, "=") || only(core, "-");
+}
 
 bool is_table_delimiter(std::string_view core) {
   return only(core, "|-: \t") && core.find('-') != std::string_view::npos;
 }
 
-bool is_definition(std::string_view core) { return core.starts_with("[") && core.find("]:") != std::string_view::npos; }
+bool is_definition(std::string_view core) {
+  return core.starts_with("[") && core.find("]:") != std::string_view::npos;
+}
 
 std::size_t fence_size(std::string_view core, char sign) {
   const std::size_t end = core.find_first_not_of(sign);

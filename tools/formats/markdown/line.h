@@ -17,9 +17,9 @@ Core core_of(std::string_view line, int items);
 
 bool is_blank(std::string_view line);
 bool is_rule(std::string_view core);
-bool is_underline(std::string_view core);       ///< of a setext heading
+bool is_underline(std::string_view core);  ///< of a setext heading
 bool is_table_delimiter(std::string_view core);
-bool is_definition(std::string_view core);      ///< `[label]: target`
+bool is_definition(std::string_view core);  ///< `[label]: target`
 /// The length of the fence that begins the line, 0 where none does.
 std::size_t fence_size(std::string_view core, char sign);
 bool closes_fence(std::string_view core, char sign, std::size_t size);

@@ -98,12 +98,11 @@ class Owners {
     for (; at < end; ++at) {
       const std::string_view text = line(at);
       const std::string_view core = core_of(text, leaf.items).chars;
-      const bool starts =
-          leaf.fence != 0                           ? fence_size(core, leaf.fence) > 0
-          : leaf.block.kind == BlockKind::rule      ? is_rule(core)
-          : leaf.block.kind == BlockKind::heading   ? core.starts_with('#')
-          : leaf.block.kind == BlockKind::paragraph ? core.empty() && !core_of(text, 0).chars.empty()
-                                                    : !core.empty();
+      const bool starts = leaf.fence != 0                           ? fence_size(core, leaf.fence) > 0
+                          : leaf.block.kind == BlockKind::rule      ? is_rule(core)
+                          : leaf.block.kind == BlockKind::heading   ? core.starts_with('#')
+                          : leaf.block.kind == BlockKind::paragraph ? core.empty() && !core_of(text, 0).chars.empty()
+                                                                    : !core.empty();
       if (!starts) continue;
       fence_sizes_[i] = fence_size(core, leaf.fence);
       return at;
