@@ -1,0 +1,259 @@
+#include "knowledge/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+/// A language in Latin letters: words that most of its sentences hold, and letters that point to it.
+struct Profile {
+  std::string_view language;
+  std::string_view words;
+  std::u32string_view letters;
+};
+
+// Written for quizlint. A word that several languages share counts for each, divided by their number.
+constexpr Profile kProfiles[] = {
+    {"en",
+     "the of and to in is it that for was on are as with they be at this have from or by one had not but what all were "
+     "when we there can an your which their if will each how them then these some would other into has more two than "
+     "been who its now did get may over only does between why used using where should you do use i a my me he she no "
+     "after many about first following about difference name called explain it's don't",
+     U""},
+    {"de",
+     "der die und das ist nicht ein eine einen einem einer den dem des zu mit sich auf für von im auch als an werden "
+     "aus "
+     "er hat dass sie nach wird bei wie was welche welcher welches wann warum wo oder wenn kann sind war haben nur "
+     "noch "
+     "über wurde durch zum zur ihr ihre es am man vom bis mehr sein",
+     U"ßäöü"},
+    {"fr",
+     "le la les de des du un une et est en que qui dans pour pas au aux sur par plus ne se avec ce cette ces il elle "
+     "ils "
+     "sont ou où quel quelle quels quelles comment pourquoi était être son sa ses leur nous vous je on mais comme tout "
+     "faire fait peut entre deux sans d'un d'une l'on qu'il c'est n'est si jouer y à été a",
+     U"éèêàùçœëîôû"},
+    {"es",
+     "el la los las de del y en que un una unos unas es son por para con no se su sus al lo como más pero qué cuál "
+     "cuáles "
+     "cómo cuándo dónde quién este esta estos esto fue ser está ha le si o sobre entre cuando también todos todas hay "
+     "muy "
+     "sin desde nos siguiente siguientes puede porque",
+     U"ñ¿¡óíáú"},
+    {"pt",
+     "o os as de do da dos das e em que um uma é são por para com não se no na nos nas ao à seu sua mais mas como qual "
+     "quais quando onde quem foi ser está tem pelo pela isso este esta ou entre também você pode muito sobre até",
+     U"ãõçâêóáíú"},
+    {"it",
+     "il lo la i gli le di del della dei delle dello degli e che è un una uno per con non si in da dal nel nella sul "
+     "sono "
+     "come più ma anche quale quali quando dove chi cosa perché questo questa ha al alla ai o essere stato tra può cui",
+     U"èàòùì"},
+    {"nl",
+     "de het een en van in is dat op te zijn met voor niet aan er om ook als maar dan bij wat welke hoe waarom waar "
+     "wie "
+     "wordt door uit naar kan deze dit heeft hebben worden ze hij je tot over of nog geen werd meer",
+     U""},
+    {"pl",
+     "i w na z do nie się jest to że o jak co który która które czy dla od po jego są był przez za lub oraz może ale "
+     "tylko "
+     "ze jako kiedy gdzie kto ma tak być tym jakie jaki jaka",
+     U"łążźęśćń"},
+    {"cs",
+     "a v na je se z do že s o k jak to co který která které nebo pro od po jsou byl byla není ve ale za jeho při kdy "
+     "kde "
+     "kdo jaký jaká jaké jsme být může tak aby",
+     U"řěůčšžý"},
+    {"sv",
+     "och i att det som en på är av för med den till inte om ett har de vad vilken vilket vilka hur när var eller från "
+     "kan "
+     "men så ska där blir också man sin under vid",
+     U"åäö"},
+    {"da",
+     "og i at det som en på er af for med den til ikke om et har de hvad hvilken hvilket hvordan hvornår hvor eller "
+     "fra "
+     "kan men så skal der bliver også man sin under ved blev",
+     U"åæø"},
+    {"no",
+     "og i at det som en på er av for med den til ikke om et har de hva hvilken hvilket hvordan når hvor eller fra kan "
+     "men "
+     "så skal der blir også man sin under ved ble",
+     U"åæø"},
+    {"fi",
+     "ja on ei se että oli mutta kun mikä mitä miten missä kuka joka ovat olla tai niin hän sen myös kuin voi jos "
+     "mukaan "
+     "ole minkä miksi milloin",
+     U"äö"},
+    {"tr",
+     "ve bir bu için ile de da ne olan olarak daha çok hangi nedir nasıl neden gibi en kadar sonra var mi mı ya veya "
+     "değil "
+     "her aşağıdakilerden hangisi hangisidir ise o olduğu",
+     U"ğşıİçöü"},
+    {"vi",
+     "là và của có không được cho trong một các những để với khi này người về từ như đã sẽ nào gì hay tại thế bạn",
+     U"đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"},
+    {"id",
+     "yang dan di untuk dengan dari pada ini itu adalah tidak dalam apa atau oleh akan bisa sebagai ke juga karena ada "
+     "kita saya anda apakah bagaimana mengapa jika lebih dapat sebuah",
+     U""},
+    {"ro",
+     "și de la în este nu cu pe care un o din să se a pentru ce mai sunt sau fi are ca cel prin cum unde când cine lui",
+     U"țșăâî"},
+    {"hu",
+     "a az és hogy nem is egy van ez mi meg de volt mint csak vagy ki melyik milyen mikor hol miért hány amely lehet",
+     U"őűáéíóöü"},
+    {"ca",
+     "el la els les de del i en que un una és són per amb no es al com més però quin quina què quan on aquest aquesta "
+     "o",
+     U"çàèéíòóú"},
+};
+constexpr std::size_t kLanguages = std::size(kProfiles);
+
+using Votes = std::array<double, kLanguages>;
+
+struct WordVote {
+  std::string_view word;
+  std::uint32_t languages = 0;  ///< a bit a profile
+};
+
+std::vector<WordVote> collect_votes() {
+  std::vector<WordVote> votes;
+  for (std::size_t i = 0; i < kLanguages; ++i)
+    for (std::string_view rest = kProfiles[i].words; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      votes.push_back({rest.substr(0, end), 1U << i});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  std::ranges::sort(votes, {}, &WordVote::word);
+  std::vector<WordVote> merged;
+  for (const WordVote& vote : votes)
+    if (!merged.empty() && merged.back().word == vote.word)
+      merged.back().languages |= vote.languages;
+    else
+      merged.push_back(vote);
+  return merged;
+}
+
+void vote_by_word(std::string_view word, Votes& votes) {
+  static const std::vector<WordVote> kVotes = collect_votes();
+  const auto at = std::ranges::lower_bound(kVotes, word, {}, &WordVote::word);
+  if (at == kVotes.end() || at->word != word) return;
+  const double share = 1.0 / __builtin_popcount(at->languages);
+  for (std::size_t i = 0; i < kLanguages; ++i)
+    if ((at->languages >> i & 1U) != 0) votes[i] += share;
+}
+
+void vote_by_letter(char32_t letter, Votes& votes) {
+  for (std::size_t i = 0; i < kLanguages; ++i)
+    if (kProfiles[i].letters.find(letter) != std::u32string_view::npos) votes[i] += 0.15;
+}
+
+/// A run of code points that one language or a few write with.
+struct Script {
+  char32_t first, last;
+  std::string_view language;
+};
+constexpr Script kScripts[] = {
+    {0x370, 0x3FF, "el"},   {0x400, 0x52F, "ru"},   {0x531, 0x58F, "hy"},   {0x590, 0x5FF, "he"},
+    {0x600, 0x6FF, "ar"},   {0x900, 0x97F, "hi"},   {0x980, 0x9FF, "bn"},   {0xA80, 0xAFF, "gu"},
+    {0xB80, 0xBFF, "ta"},   {0xC00, 0xC7F, "te"},   {0xC80, 0xCFF, "kn"},   {0xD00, 0xD7F, "ml"},
+    {0xE00, 0xE7F, "th"},   {0x10A0, 0x10FF, "ka"}, {0x1100, 0x11FF, "ko"}, {0x3040, 0x30FF, "ja"},
+    {0x3400, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"},
+};
+
+/// Letters of one language among those that share a script.
+struct Telling {
+  std::string_view script, language;
+  std::u32string_view letters;
+};
+constexpr Telling kTelling[] = {
+    {"ru", "uk", U"іїєґІЇЄҐ"}, {"ru", "sr", U"ђјљњћџЂЈЉЊЋЏ"}, {"ru", "be", U"ўЎ"},
+    {"ar", "fa", U"پچژگ"},     {"ar", "ur", U"ٹڈڑے"},
+};
+
+struct Tally {
+  Votes votes{};
+  std::array<std::size_t, std::size(kScripts)> by_script{};
+  std::array<std::size_t, std::size(kTelling)> telling{};
+  std::size_t latin = 0;
+  std::size_t words = 0;
+};
+
+void count_other_script(char32_t value, Tally& tally) {
+  for (std::size_t i = 0; i < std::size(kScripts); ++i)
+    if (kScripts[i].first <= value && value <= kScripts[i].last) ++tally.by_script[i];
+  for (std::size_t i = 0; i < std::size(kTelling); ++i)
+    if (kTelling[i].letters.find(value) != std::u32string_view::npos) ++tally.telling[i];
+}
+
+Tally tally_of(std::string_view prose) {
+  Tally tally;
+  std::string word;
+  const auto finish = [&] {
+    if (!word.empty()) {
+      ++tally.words;
+      vote_by_word(word, tally.votes);
+    }
+    word.clear();
+  };
+  for (std::size_t at = 0; at < prose.size();) {
+    const CodePoint point = decode(prose, at);
+    at += point.size;
+    if (point.value < 0x250 ? is_letter(point.value) : point.value >= 0x1E00 && point.value < 0x1F00) {
+      ++tally.latin;
+      append_utf8(word, to_lower(point.value));
+      if (point.value >= 0x80) vote_by_letter(to_lower(point.value), tally.votes);
+    } else if (point.value == '\'' || point.value == 0x2019) {
+      if (!word.empty()) word += '\'';
+    } else {
+      finish();
+      if (point.value >= 0x370) count_other_script(point.value, tally);
+    }
+  }
+  finish();
+  return tally;
+}
+
+/// The language of a script that has as many letters as Latin has, or more. A Han sign counts for two letters.
+std::string by_script(const Tally& tally) {
+  std::size_t best = 0, all = 0;
+  std::array<std::size_t, std::size(kScripts)> letters{};
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const bool dense = kScripts[i].language == "zh" || kScripts[i].language == "ja" || kScripts[i].language == "ko";
+    letters[i] = tally.by_script[i] * (dense ? 3 : 1);
+    all += letters[i];
+    if (letters[i] > letters[best]) best = i;
+  }
+  if (all < 2 || all * 2 < tally.latin) return "";
+  std::string language(kScripts[best].language);
+  const auto kana = std::ranges::find(kScripts, "ja", &Script::language) - std::begin(kScripts);
+  if (language == "zh" && letters[static_cast<std::size_t>(kana)] * 10 > all) return "ja";
+  for (std::size_t i = 0; i < std::size(kTelling); ++i)
+    if (kTelling[i].script == language && tally.telling[i] * 60 > all) return std::string(kTelling[i].language);
+  return language;
+}
+
+std::string by_votes(const Tally& tally) {
+  const auto best = std::ranges::max_element(tally.votes);
+  const double words = static_cast<double>(tally.words);
+  double second = 0;
+  for (auto at = tally.votes.begin(); at != tally.votes.end(); ++at)
+    if (at != best) second = std::max(second, *at);
+  if (*best < 1.2 || *best < 0.08 * words || *best < 1.2 * second) return "";
+  return std::string(kProfiles[best - tally.votes.begin()].language);
+}
+
+}  // namespace
+
+std::string language_of(std::string_view prose) {
+  const Tally tally = tally_of(prose);
+  const std::string script = by_script(tally);
+  return script.empty() ? by_votes(tally) : script;
+}
+
+}  // namespace quizlint
