@@ -6,19 +6,30 @@
 
 namespace quizlint {
 
-/// What is known of a word.
+/// What is known of a word by itself.
 struct Verdict {
   enum class Kind : unsigned char { known, misspelling, unknown } kind = Kind::known;
-  std::vector<std::string> corrections;  ///< best first, in the case of the word
+  std::vector<std::string> corrections;  ///< best first, at most three, in the case of the word
   bool sure = false;                     ///< one correction clearly leads: a safe fix
+  /// How far a misspelling is beyond doubt: each unit is a factor of about three. What surrounds the word may take from
+  /// it (it recurs like a term, stands capitalised mid-sentence, among words of another language); below 0 it is
+  /// unknown.
+  double margin = 0;
 };
 
 /// Judges words, each distinct one once a run. Safe to use from several threads.
+///
+/// English is judged by the vocabulary inside the program, which holds every form of Hunspell's dictionary: nothing is
+/// loaded. Other languages are judged by their Hunspell dictionary where one is installed.
 class Speller {
  public:
   Speller();
   ~Speller();
-  /// `word` as it stands in the text; `language` is ISO 639-1 ("" is taken as English).
+  Speller(const Speller&) = delete;
+  Speller& operator=(const Speller&) = delete;
+
+  /// `word` as it stands in the text; `language` is ISO 639-1 ("" is taken as English). A word of a language without a
+  /// dictionary is known.
   const Verdict& judge(std::string_view word, std::string_view language);
 
  private:

@@ -1,0 +1,83 @@
+#include "checks/speller.h"
+
+#include <thread>
+
+#include "catch.h"
+
+using namespace quizlint;
+
+namespace {
+
+Verdict::Kind kind_of(std::string_view word) {
+  static Speller speller;
+  return speller.judge(word, "en").kind;
+}
+
+std::string correction_of(std::string_view word) {
+  static Speller speller;
+  const Verdict& verdict = speller.judge(word, "en");
+  return verdict.kind == Verdict::Kind::misspelling ? verdict.corrections.at(0) : "";
+}
+
+constexpr auto kKnown = Verdict::Kind::known;
+
+}  // namespace
+
+TEST_CASE("slips of common words are corrected") {
+  CHECK(correction_of("complexcity") == "complexity");
+  CHECK(correction_of("arhictecture") == "architecture");
+  CHECK(correction_of("teh") == "the");
+  CHECK(correction_of("seperate") == "separate");
+  CHECK(correction_of("tommorrow") == "tomorrow");
+  CHECK(correction_of("algoritm") == "algorithm");
+  CHECK(correction_of("beleive") == "believe");
+  CHECK(correction_of("databse") == "database");
+}
+
+TEST_CASE("corrections keep the case of the word") {
+  CHECK(correction_of("Teh") == "The");
+  CHECK(correction_of("Seperate") == "Separate");
+}
+
+TEST_CASE("words and terms of the field are known") {
+  for (const char* word :
+       {"question", "colour", "color", "don't", "don\xE2\x80\x99t", "Paris", "Newton's", "kubernetes", "namespace",
+        "goroutine", "mutex", "backend", "refactoring", "subclassed", "hashmap"}) {
+    INFO(word);
+    CHECK(kind_of(word) == kKnown);
+  }
+}
+
+TEST_CASE("prefixes and suffixes make words of words") {
+  for (const char* word :
+       {"preprocessing", "autoscaling", "multithreaded", "resharding", "matchers", "microservices"}) {
+    INFO(word);
+    CHECK(kind_of(word) == kKnown);
+  }
+}
+
+TEST_CASE("what is not close to a common word is unknown") {
+  CHECK(kind_of("qxzvbn") == Verdict::Kind::unknown);
+  CHECK(kind_of("frobnicate") == Verdict::Kind::unknown);
+}
+
+TEST_CASE("capitals alone and mixed case are no words to judge") {
+  CHECK(kind_of("XYZQ") == kKnown);
+  CHECK(kind_of("fooBarr") == kKnown);
+}
+
+TEST_CASE("other languages are left alone where no dictionary is installed") {
+  Speller speller;
+  CHECK(speller.judge("Fehlre", "xx").kind == kKnown);
+}
+
+TEST_CASE("several threads may ask at once") {
+  Speller speller;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] {
+      for (int n = 0; n < 200; ++n) speller.judge("wrod" + std::string(static_cast<std::size_t>(n % 20), 'a'), "en");
+    });
+  for (std::thread& thread : threads) thread.join();
+  CHECK(speller.judge("seperate", "en").corrections.at(0) == "separate");
+}

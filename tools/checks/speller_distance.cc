@@ -1,0 +1,103 @@
+#include "checks/speller_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::size_t kLongest = 44;
+constexpr std::array<std::string_view, 3> kKeyRows = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+
+bool neighbouring_keys(char a, char b) {
+  const auto place = [](char c) {
+    for (int row = 0; row < 3; ++row)
+      if (const std::size_t at = kKeyRows[static_cast<std::size_t>(row)].find(c); at != std::string_view::npos)
+        return std::pair(row, static_cast<int>(at) * 4 + row * 2);  // rows stand half a key apart, roughly
+    return std::pair(-9, -99);
+  };
+  const auto [row_a, x_a] = place(a);
+  const auto [row_b, x_b] = place(b);
+  return std::abs(row_a - row_b) <= 1 && std::abs(x_a - x_b) <= 4;
+}
+
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
+
+/// Letters that sound alike in some English word, or look alike to a machine that reads.
+bool alike(char a, char b) {
+  constexpr std::array<std::string_view, 11> kAlike = {"cks", "sz", "gj", "vf", "td", "mn",
+                                                       "iy",  "lI", "il", "pb", "xs"};
+  return std::ranges::any_of(kAlike, [&](std::string_view set) {
+    return set.find(a) != std::string_view::npos && set.find(b) != std::string_view::npos;
+  });
+}
+
+double replacing(char written, char meant) {
+  if (written == meant) return 0;
+  if (is_vowel(written) && is_vowel(meant)) return 0.9;
+  if (alike(written, meant)) return 0.9;
+  return neighbouring_keys(written, meant) ? 1.0 : 1.35;
+}
+
+/// `extra` stands in what was written, between `left` and `right`.
+double inserting(char extra, char left, char right) {
+  if (extra == left || extra == right) return 0.7;
+  if (extra == '\'') return 0.7;
+  if (neighbouring_keys(extra, left) || neighbouring_keys(extra, right)) return 1.0;
+  return is_vowel(extra) ? 1.0 : 1.2;
+}
+
+/// `missing` was left out behind `left`, before `right`.
+double leaving_out(char missing, char left, char right) {
+  if (missing == left || missing == right) return 0.65;
+  if (missing == '\'') return 0.4;
+  return is_vowel(missing) || missing == 'h' ? 0.85 : 0.95;
+}
+
+struct Costs {
+  std::string_view written, meant;
+  std::array<std::array<double, kLongest + 1>, kLongest + 1> cells{};
+
+  static char at(std::string_view word, std::size_t i) { return i < word.size() ? word[i] : '\0'; }
+  static char before(std::string_view word, std::size_t i) { return i > 0 ? word[i - 1] : '\0'; }
+
+  /// The cost of an edit is half more at the first letter: people seldom miss it.
+  static double placed(double cost, std::size_t i) { return i == 0 && cost > 0 ? cost + 0.5 : cost; }
+
+  double cell(std::size_t i, std::size_t j) const {
+    double best = 1e9;
+    if (i > 0)
+      best = cells[i - 1][j] + placed(inserting(written[i - 1], before(written, i - 1), at(written, i)), i - 1);
+    if (j > 0)
+      best = std::min(best,
+                      cells[i][j - 1] + placed(leaving_out(meant[j - 1], before(meant, j - 1), at(meant, j)), j - 1));
+    if (i > 0 && j > 0)
+      best = std::min(best, cells[i - 1][j - 1] + placed(replacing(written[i - 1], meant[j - 1]), i - 1));
+    if (i > 1 && j > 1 && written[i - 1] == meant[j - 2] && written[i - 2] == meant[j - 1] &&
+        written[i - 1] != written[i - 2])
+      best = std::min(best, cells[i - 2][j - 2] + placed(0.75, i - 2));
+    return best;
+  }
+
+  double run() {
+    for (std::size_t i = 0; i <= written.size(); ++i)
+      for (std::size_t j = 0; j <= meant.size(); ++j)
+        if (i + j > 0) cells[i][j] = cell(i, j);
+    return cells[written.size()][meant.size()];
+  }
+};
+
+}  // namespace
+
+double slip_cost(std::string_view written, std::string_view meant) {
+  if (written.size() > kLongest || meant.size() > kLongest) return 1e9;
+  Costs costs{written, meant};
+  return costs.run();
+}
+
+}  // namespace quizlint

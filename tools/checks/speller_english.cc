@@ -1,0 +1,173 @@
+#include "checks/speller_english.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "checks/speller_distance.h"
+#include "knowledge/vocabulary.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+// The figures below were set on corrections that maintainers of public banks made and on edited documentation.
+constexpr double kCostOfSlip = 3.6;  ///< a slip makes a word so much rarer, in steps of the frequency scale
+constexpr double kClearLead = 1.6;   ///< by so much the best correction leads where a fix is safe
+constexpr std::size_t kLongest = 32;
+constexpr double kNothing = -100;
+
+constexpr std::array<std::string_view, 36> kPrefixes = {
+    "anti",  "auto",  "bi",    "co",   "counter", "cross", "cyber",  "de",  "dis",  "down",  "geo",   "hyper",
+    "inter", "intra", "macro", "mega", "meta",    "micro", "mini",   "mis", "mono", "multi", "nano",  "non",
+    "out",   "over",  "photo", "poly", "post",    "pre",   "pseudo", "re",  "semi", "sub",   "super", "un"};
+constexpr std::array<std::string_view, 26> kSuffixes = {
+    "s",    "es",      "ed",      "d",       "er",   "r",   "ers", "rs",   "or",   "ors",  "ee",   "ees", "ing",
+    "able", "ability", "ization", "isation", "izer", "ism", "ist", "ness", "less", "like", "wise", "ly",  "y"};
+
+bool is_strong(const std::optional<WordInfo>& info) {
+  return info && info->source >= WordSource::field;
+}
+
+/// Whether a prefix or a suffix makes `lower` of a word that is not rare.
+bool is_derived(std::string_view lower) {
+  for (const std::string_view prefix : kPrefixes)
+    if (lower.size() >= prefix.size() + 4 && lower.starts_with(prefix))
+      if (const auto info = look_up(lower.substr(prefix.size())); is_strong(info) && info->frequency >= 5) return true;
+  for (const std::string_view suffix : kSuffixes)
+    if (lower.size() >= suffix.size() + 4 && lower.ends_with(suffix))
+      if (const auto info = look_up(lower.substr(0, lower.size() - suffix.size()));
+          is_strong(info) && info->frequency >= 4)
+        return true;
+  return false;
+}
+
+/// Whether `lower` is two common words run together or a compound.
+bool is_compound(std::string_view lower) {
+  for (std::size_t cut = 3; cut + 3 <= lower.size(); ++cut) {
+    const auto left = look_up(lower.substr(0, cut));
+    const auto right = look_up(lower.substr(cut));
+    if (is_strong(left) && is_strong(right) && left->frequency >= 7 && right->frequency >= 7) return true;
+  }
+  return false;
+}
+
+/// What must be reached by the frequency of the correction less the cost of the slips. Short words have neighbours by
+/// chance, long ones hardly.
+double bar(std::size_t letters) {
+  constexpr std::array<double, 13> kBars = {99, 99, 11, 8.2, 6.2, 4.6, 3.2, 2.2, 1.2, 0.4, -0.4, -1.2, -2.0};
+  return kBars[std::min(letters, kBars.size() - 1)];
+}
+
+struct Candidate {
+  std::string word;
+  WordInfo info;
+  double score = kNothing;
+};
+
+std::vector<Candidate> candidates_for(std::string_view lower) {
+  std::vector<Candidate> out;
+  for (NearWord& near : words_near(lower, lower.size() < 5 ? 1 : 2)) {
+    const std::optional<WordInfo> info = look_up(near.word);
+    if (!info) continue;
+    const double score = info->frequency - kCostOfSlip * slip_cost(lower, near.word);
+    out.push_back({std::move(near.word), *info, score});
+  }
+  std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.word < b.word;
+  });
+  return out;
+}
+
+enum class Case : unsigned char { lower, capital, upper, mixed };
+
+Case case_of(std::string_view word) {
+  std::size_t uppers = 0, letters = 0;
+  for (const char c : word) {
+    if (!is_ascii_letter(c)) continue;
+    ++letters;
+    if (c < 'a') ++uppers;
+  }
+  if (uppers == 0) return Case::lower;
+  if (uppers == 1 && word[0] < 'a') return letters == 1 ? Case::upper : Case::capital;
+  return uppers == letters ? Case::upper : Case::mixed;
+}
+
+std::string in_case(std::string word, Case shape, bool capitalised) {
+  if (shape == Case::upper)
+    for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  else if (shape == Case::capital || capitalised)
+    word[0] = word[0] >= 'a' && word[0] <= 'z' ? static_cast<char>(word[0] - 32) : word[0];
+  return word;
+}
+
+/// Without 's or the apostrophe of a plural.
+std::string_view without_possessive(std::string_view lower) {
+  if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
+  return lower.ends_with("s'") ? lower.substr(0, lower.size() - 1) : lower;
+}
+
+/// Whether the vocabulary has the word as it stands. A capital is asked of nothing: wrong capitals are another check's.
+bool is_known(std::string_view lower) {
+  return look_up(lower) || look_up(without_possessive(lower));
+}
+
+/// A known word that is so rare beside its neighbour that it is more likely a slip of it ("tis", "wil"): how much more
+/// the neighbour must stand out.
+double handicap_of(std::string_view lower, Case shape) {
+  const std::optional<WordInfo> whole = look_up(lower);
+  const std::optional<WordInfo> info = whole ? whole : look_up(without_possessive(lower));
+  if (!info) return 0;
+  if (info->source >= WordSource::field) return 99;
+  if (info->source == WordSource::name && shape != Case::lower) return 99;
+  return 3 + info->frequency;
+}
+
+}  // namespace
+
+std::string plain_lower(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode(word, at);
+    append_utf8(out, point.value == 0x2019 ? U'\'' : to_lower(point.value));
+    at += point.size;
+  }
+  return out;
+}
+
+bool is_english(std::string_view lower) {
+  return is_known(lower) || is_derived(lower);
+}
+
+Verdict judge_english(std::string_view word) {
+  Verdict verdict;
+  const std::string lower = plain_lower(word);
+  const Case shape = case_of(word);
+  if (lower.size() < 2 || lower.size() > kLongest || shape == Case::upper || shape == Case::mixed) return verdict;
+  const bool known = is_known(lower);
+  const double handicap = handicap_of(lower, shape);
+  if (known && handicap > 50) return verdict;
+  if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) {
+    verdict.kind = known ? Verdict::Kind::known : Verdict::Kind::unknown;
+    return verdict;
+  }
+  double needed = bar(lower.size()) + handicap;
+  if (shape == Case::capital) needed += 0.5;
+  if (!known && is_compound(lower)) needed += 2.5;
+  if (!known && is_derived(lower)) needed += 6.0;
+  const std::vector<Candidate> candidates = candidates_for(lower);
+  verdict.margin = candidates.empty() ? kNothing : candidates[0].score - needed;
+  for (const Candidate& candidate : candidates)
+    if (verdict.corrections.size() < 3 && candidate.score >= candidates[0].score - 3)
+      verdict.corrections.push_back(in_case(candidate.word, shape, candidate.info.capitalised));
+  verdict.sure =
+      candidates.size() == 1 || (candidates.size() > 1 && candidates[0].score - candidates[1].score >= kClearLead);
+  if (verdict.margin >= 0)
+    verdict.kind = Verdict::Kind::misspelling;
+  else
+    verdict.kind = known || is_derived(lower) ? Verdict::Kind::known : Verdict::Kind::unknown;
+  return verdict;
+}
+
+}  // namespace quizlint
