@@ -94,8 +94,10 @@ std::vector<Finding> lint(const std::vector<Fixture>& files, const Options& opti
   }
   const std::vector<const CheckOptions*> settings(digests.size(), &settled);
   const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
+  RunShared shared;
+  const RunContext context{digests, settings, report, Knowledge::builtin(), shared};
   for (const RunCheck* check : run_checks())
-    if (selected(options, check->info)) check->run({digests, settings, report});
+    if (selected(options, check->info)) check->run(context);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.path, a.span, a.check) < std::tie(b.path, b.span, b.check);
   });

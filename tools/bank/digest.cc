@@ -1,6 +1,9 @@
 #include "bank/digest.h"
 
 #include "bank/bank.h"
+#include "bank/hash.h"
+#include "bank/identity.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -11,33 +14,106 @@ bool is_prose(BlockKind kind) {
   return kind != BlockKind::code && kind != BlockKind::table;
 }
 
-void add_line(std::string& to, std::string_view line) {
-  if (!to.empty()) to += '\n';
-  to += line;
+bool is_code(InlineKind kind) {
+  return kind == InlineKind::code || kind == InlineKind::math;
 }
 
-void add_images(const Bank& bank, const Slice& slice, std::string& rest) {
+void append_code(std::string& to, std::string_view code) {
+  to += '`';
+  for (const char c : code) to += c == '`' ? '\'' : c;
+  to += '`';
+}
+
+/// The characters of a slice with its code between backticks.
+void append_marked(std::string& to, const Bank& bank, const Slice& slice) {
+  const std::string_view chars = bank.text(slice).chars();
+  Offset at = slice.chars.begin;
+  for (const Inline& run : bank.blocks[slice.block].inlines) {
+    if (!is_code(run.kind) || run.chars.begin < at || run.chars.end > slice.chars.end) continue;
+    to += chars.substr(at, run.chars.begin - at);
+    append_code(to, quizlint::slice(chars, run.chars));
+    at = run.chars.end;
+  }
+  to += chars.substr(at, slice.chars.end - at);
+}
+
+/// What a passage says: `prose` with marks for code inside it, `rest` what must be equal as it is.
+struct Content {
+  std::string prose;
+  std::uint64_t rest = 0;
+};
+
+void add_to_rest(Content& content, std::string_view what) {
+  content.rest = mix(content.rest, hash_of(what));
+}
+
+void add_images(const Bank& bank, const Slice& slice, Content& content) {
   for (const Inline& run : bank.blocks[slice.block].inlines)
-    if (run.kind == InlineKind::image && slice.chars.covers(run.chars)) add_line(rest, run.target);
+    if (run.kind == InlineKind::image && slice.chars.covers(run.chars)) add_to_rest(content, run.target);
 }
 
-std::vector<std::string> sorted_choices(const Bank& bank, const Question& question) {
-  std::vector<std::string> choices;
-  for (const Choice& choice : question.choices) choices.push_back(plain(bank, choice.text));
-  std::sort(choices.begin(), choices.end());
-  return choices;
+Content content_of(const Bank& bank, const Passage& passage) {
+  Content content;
+  for (const Slice& slice : passage) {
+    if (is_prose(bank.blocks[slice.block].kind)) {
+      if (!content.prose.empty()) content.prose += '\n';
+      append_marked(content.prose, bank, slice);
+      add_images(bank, slice, content);
+    } else if (const std::string code = identity_of_code(chars_of(bank, slice)); !code.empty()) {
+      add_to_rest(content, code);
+    }
+  }
+  return content;
 }
 
-std::string key_of(const Bank& bank, const Question& question) {
+std::uint64_t identity_hash(const Content& content) {
+  return mix(content.rest, hash_of(identity_of(content.prose)));
+}
+
+Span append(std::string& to, std::string_view text) {
+  const auto begin = static_cast<Offset>(to.size());
+  to += trimmed(text);
+  return {begin, static_cast<Offset>(to.size())};
+}
+
+Span append_sorted(std::vector<std::uint64_t>& to, std::vector<std::uint64_t> hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  const auto begin = static_cast<Offset>(to.size());
+  to.insert(to.end(), hashes.begin(), hashes.end());
+  return {begin, static_cast<Offset>(to.size())};
+}
+
+bool is_named(const Choice& choice, std::string_view text, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys)
+    if (key == choice.label || key == text) return true;
+  return false;
+}
+
+void add_choices(const Bank& bank, const Question& question, Digest& to, QuestionDigest& digest) {
+  std::vector<std::uint64_t> choices, keys;
   std::string key;
-  for (const Choice& choice : question.choices)
-    if (choice.correct) add_line(key, plain(bank, choice.text));
-  for (const std::string& written : question.keys) add_line(key, written);
-  if (key.empty()) key = plain(bank, question.answer);
-  return key.size() <= kShortAnswer ? key : std::string();
+  for (const Choice& choice : question.choices) {
+    choices.push_back(identity_hash(content_of(bank, choice.text)));
+    const std::string text = plain(bank, choice.text);
+    if (!choice.correct && !is_named(choice, text, question.keys)) continue;
+    keys.push_back(choices.back());
+    if (!key.empty()) key += "; ";
+    key += text;
+  }
+  digest.choices = append_sorted(to.hashes, std::move(choices));
+  digest.keys = append_sorted(to.hashes, std::move(keys));
+  if (key.size() <= kShortAnswer) digest.key = append(to.text, key);
 }
 
-QuestionDigest digest_of(const Bank& bank, const LineIndex& lines, std::size_t i) {
+void add_answer(const Bank& bank, const Question& question, Digest& to, QuestionDigest& digest) {
+  if (question.answer.empty()) return;
+  const Content answer = content_of(bank, question.answer);
+  digest.answer = identity_hash(answer);
+  if (digest.key.empty() && answer.rest == 0 && answer.prose.size() <= kShortAnswer)
+    digest.key = append(to.text, answer.prose);
+}
+
+void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Digest& to) {
   const Question& question = bank.questions[i];
   QuestionDigest digest;
   digest.index = static_cast<std::uint32_t>(i + 1);
@@ -45,22 +121,25 @@ QuestionDigest digest_of(const Bank& bank, const LineIndex& lines, std::size_t i
   digest.begin = lines.position(question.stem_span.begin);
   digest.end = lines.position(question.stem_span.end);
   digest.span = question.span;
-  digest.language = question.language;
-  for (const Slice& slice : question.stem) {
-    add_line(is_prose(bank.blocks[slice.block].kind) ? digest.stem : digest.rest, trimmed(chars_of(bank, slice)));
-    add_images(bank, slice, digest.rest);
-  }
-  for (const std::string& choice : sorted_choices(bank, question)) add_line(digest.rest, choice);
-  digest.answer = key_of(bank, question);
-  return digest;
+  if (question.language.size() == 2) digest.language = {question.language[0], question.language[1]};
+  const Content stem = content_of(bank, question.stem);
+  digest.stem = append(to.text, stem.prose);
+  digest.rest = stem.rest;
+  add_choices(bank, question, to, digest);
+  add_answer(bank, question, to, digest);
+  to.questions.push_back(digest);
 }
 
 }  // namespace
 
 Digest digest_of(const Bank& bank, const LineIndex& lines) {
-  Digest digest{bank.path, bank.layout, {}};
+  Digest digest;
+  digest.path = bank.path;
+  digest.layout = bank.layout;
   digest.questions.reserve(bank.questions.size());
-  for (std::size_t i = 0; i < bank.questions.size(); ++i) digest.questions.push_back(digest_of(bank, lines, i));
+  for (std::size_t i = 0; i < bank.questions.size(); ++i) add_question(bank, lines, i, digest);
+  digest.text.shrink_to_fit();
+  digest.hashes.shrink_to_fit();
   return digest;
 }
 

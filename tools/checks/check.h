@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,18 +14,19 @@
 namespace quizlint {
 
 class Speller;
+struct Similarity;
 
 /// What a check is, for `explain`, the configuration and the reports. The examples are Markdown banks; a test reads
 /// both: `bad` must give the check's finding, `good` must not.
 struct CheckInfo {
-  std::string_view id;       ///< group/name
+  std::string_view id;  ///< group/name
   Severity severity;
   bool on_by_default = true;
   std::string_view summary;  ///< one line: what it finds
   std::string_view why;      ///< why it matters, and where the line is drawn
   std::string_view bad;
   std::string_view good;
-  std::string_view fix;      ///< what its fix does; "" where it has none
+  std::string_view fix;  ///< what its fix does; "" where it has none
 };
 
 enum class AnswersMode : std::uint8_t { automatic, required, optional, none };
@@ -36,8 +38,8 @@ struct CheckOptions {
   English english = English::any;
   std::vector<std::string> vocabulary;  ///< words of the project, sorted
   enum class Scope : std::uint8_t { bank, folder, run } duplicates_scope = Scope::run;
-  double near = 0.95;        ///< similarity from 0 to 1 at which questions are near duplicates
-  double paraphrase = 0.9;   ///< likewise for paraphrases
+  double near = 0.95;       ///< similarity from 0 to 1 at which questions are near duplicates
+  double paraphrase = 0.9;  ///< likewise for paraphrases
 };
 
 /// Where a check puts what it finds.
@@ -57,11 +59,18 @@ struct BankCheck {
   void (*run)(const BankContext& context);
 };
 
+/// What several run checks of one run need: made by the first that asks. One a run, for one thread.
+struct RunShared {
+  std::shared_ptr<const Similarity> similarity;  ///< which questions are alike, for the duplicates
+};
+
 /// All that a run check sees: the digests of every bank, sorted by path.
 struct RunContext {
   std::span<const Digest> banks;
   std::span<const CheckOptions* const> options;  ///< one a bank
   const Report& report;
+  const Knowledge& knowledge;
+  RunShared& shared;
 };
 
 struct RunCheck {

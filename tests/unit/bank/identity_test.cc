@@ -1,0 +1,37 @@
+#include "bank/identity.h"
+
+#include "catch.h"
+
+namespace quizlint {
+namespace {
+
+TEST_CASE("case, white space, quotes and composition of prose do not make another question") {
+  CHECK(identity_of("What  is\n a \xE2\x80\x9CSet\xE2\x80\x9D? ") == identity_of("what is a \"set\"?"));
+  CHECK(identity_of("What\xE2\x80\x99s this") == identity_of("what's\xC2\xA0this"));
+  CHECK(identity_of("cafe\xCC\x81") == identity_of("CAF\xC3\x89"));
+  CHECK(identity_of("zero\xE2\x80\x8Bwidth") == "zerowidth");
+}
+
+TEST_CASE("symbols, digits, marks and the case of code do") {
+  CHECK(identity_of("What is [ ( ]?") != identity_of("What is [ ) ]?"));
+  CHECK(identity_of("What is C?") != identity_of("What is C++?"));
+  CHECK(identity_of("What is `List`?") != identity_of("What is `list`?"));
+  CHECK(identity_of("What is `a`?") != identity_of("What is a?"));
+  CHECK(identity_of("resume") != identity_of("r\xC3\xA9sum\xC3\xA9"));
+}
+
+TEST_CASE("code keeps its inner layout and nothing of its surroundings") {
+  CHECK(identity_of_code("\n    a:\r\n      b  \n\n") == identity_of_code("a:\n  b"));
+  CHECK(identity_of_code("a:\n  b") != identity_of_code("a:\nb"));
+  CHECK(identity_of_code("A") != identity_of_code("a"));
+  CHECK(identity_of_code(" \n \n").empty());
+}
+
+TEST_CASE("bytes that are no UTF-8 are kept") {
+  CHECK(identity_of("\xFF\xFE x") != identity_of("\xFF\xFD x"));
+  CHECK(identity_of("").empty());
+  CHECK(identity_of("`").size() == 1);
+}
+
+}  // namespace
+}  // namespace quizlint
