@@ -5,9 +5,16 @@
 // THE list of checks. A check is its file, checks/<group>/<name>.cc, a declaration here and its line in the list below;
 // both stand in the order of the documentation. A check that needs more than one bank is a RunCheck.
 namespace quizlint {
+
+extern const BankCheck kMisspelling;
+extern const BankCheck kUnknownWord;
+
 namespace {
 
-constexpr std::initializer_list<const BankCheck*> kBankChecks = {};
+constexpr std::initializer_list<const BankCheck*> kBankChecks = {
+    &kMisspelling,
+    &kUnknownWord,
+};
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};
 

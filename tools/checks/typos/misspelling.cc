@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "checks/typos/spelling.h"
+
+namespace quizlint {
+namespace {
+
+void run(const BankContext& context);
+
+}  // namespace
+
+extern const BankCheck kMisspelling;
+const BankCheck kMisspelling = {
+    .info =
+        {.id = "typos/misspelling",
+         .severity = Severity::warning,
+         .summary = "A word that is not one, while a close correction is known.",
+         .why =
+             "A typo in a question makes readers doubt the answer. A word is reported when it is in no dictionary and "
+             "no vocabulary of the field, and one frequent word is so close that it was surely meant; how far is far "
+             "depends on the length of the word, on where it stands and on whether it recurs like a term. Names, code, "
+             "addresses and text in other languages are left alone. A word that is right belongs into `vocabulary` of "
+             ".quizlint.yaml.",
+         .bad = "**Q:** What is the time complexcity of binary search?\n**A:** O(log n)\n",
+         .good = "**Q:** What is the time complexity of binary search?\n**A:** O(log n)\n",
+         .fix = "Replaces the word by the correction; safe where one correction clearly leads."},
+    .run = run};
+
+namespace {
+
+std::string message_for(const Doubt& doubt) {
+  const auto& corrections = doubt.verdict->corrections;
+  std::string message = fmt::format("'{}' is not a word; did you mean '{}'", doubt.word, corrections[0]);
+  if (!doubt.sure)
+    for (std::size_t i = 1; i < corrections.size(); ++i)
+      message += fmt::format("{}'{}'", i + 1 == corrections.size() ? " or " : ", ", corrections[i]);
+  return message + "?";
+}
+
+/// Whether the correction can be written where the word stands as it is.
+bool can_replace(const Block& block, Span chars, std::string_view correction) {
+  return block.text.editable(chars) &&
+         (block.quoting == Quoting::none || correction.find('\'') == std::string_view::npos);
+}
+
+void run(const BankContext& context) {
+  for (const Doubt& doubt : doubtful_words(context)) {
+    if (!doubt.misspelling) continue;
+    const Block& block = context.bank.blocks[doubt.block];
+    const Span span = block.text.source(doubt.chars);
+    Finding found = finding(kMisspelling.info, span, message_for(doubt));
+    found.subject = std::string(doubt.word);
+    for (const std::string& correction : doubt.verdict->corrections) {
+      if (!can_replace(block, doubt.chars, correction)) continue;
+      found.fixes.push_back({fmt::format("Replace with '{}'", correction),
+                             doubt.sure ? Safety::safe : Safety::suggestion,
+                             {{span, correction}}});
+      if (doubt.sure) break;
+    }
+    context.report(std::move(found));
+  }
+}
+
+}  // namespace
+}  // namespace quizlint

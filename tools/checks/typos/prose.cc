@@ -1,0 +1,104 @@
+#include "checks/typos/prose.h"
+
+#include <algorithm>
+
+#include "knowledge/language.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::size_t kWordsThatTell = 4;  ///< fewer words do not show their language
+
+bool is_prose(BlockKind kind) {
+  return kind == BlockKind::heading || kind == BlockKind::summary || kind == BlockKind::paragraph ||
+         kind == BlockKind::table || kind == BlockKind::field;
+}
+
+/// What stands around a word.
+struct Surroundings {
+  const std::string& chars;
+  Span word;
+
+  char before(std::size_t n = 1) const { return word.begin >= n ? chars[word.begin - n] : '\n'; }
+  char after(std::size_t n = 0) const { return word.end + n < chars.size() ? chars[word.end + n] : '\n'; }
+};
+
+/// Whether a sign before or behind the word says that it names a thing: `-flag`, `/path`, `$name`, `<name>`, `call()`.
+bool is_name(const Surroundings& at) {
+  const bool flag =
+      at.before() == '-' && !is_ascii_letter(at.before(2)) && static_cast<unsigned char>(at.before(2)) < 0x80;
+  const bool call = at.after() == '(' && (at.after(1) == ')' || !is_ascii_space(at.before()));
+  const bool placeholder = at.before() == '<' || at.before() == '{' || at.before() == '%';
+  const bool named = std::string_view("/\\.@#$_~=&").find(at.before()) != std::string_view::npos;
+  const bool goes_on = std::string_view("\\_=<>@/").find(at.after()) != std::string_view::npos && at.after() != '\n';
+  return flag || call || placeholder || named || goes_on;
+}
+
+bool touches_opaque(const Text& text, Span word) {
+  const Offset begin = word.begin > 0 ? word.begin - 1 : 0;
+  const Offset end = std::min(word.end + 1, text.size());
+  return text.has_opaque({begin, end});
+}
+
+bool is_quotation_mark(char32_t value) {
+  return value == '"' || value == '\'' || (value >= 0x2018 && value <= 0x201F) || value == 0xAB || value == 0xBB;
+}
+
+/// Whether nothing but signs stands between the word and the end of a sentence, or the beginning of its line.
+bool opens_sentence(const std::string& chars, Span word) {
+  for (std::size_t at = word.begin; at > 0;) {
+    const CodePoint point = decode_before(chars, at);
+    at -= point.size;
+    if (point.value == '\n' || point.value == '\t') return true;
+    if (point.value == '.' || point.value == '?' || point.value == '!' || point.value == ':' || point.value == '|' ||
+        point.value == ')')
+      return true;
+    if (is_ascii_digit(static_cast<char>(point.value < 0x80 ? point.value : 'a'))) return at == 0;
+    if (is_letter(point.value) || point.value == ',' || point.value == ';') return false;
+  }
+  return true;
+}
+
+ProseWord prose_word(const Text& text, const Word& word) {
+  const std::string& chars = text.chars();
+  const Surroundings at{chars, word.chars};
+  ProseWord out{word.chars, slice(chars, word.chars)};
+  out.judged = word.plain && !is_name(at) && !touches_opaque(text, word.chars);
+  out.opens = opens_sentence(chars, word.chars);
+  out.quoted = word.chars.begin > 0 && is_quotation_mark(decode_before(chars, word.chars.begin).value);
+  out.joined = at.before() == '-' || at.after() == '-';
+  return out;
+}
+
+bool is_title_case(const std::vector<ProseWord>& words) {
+  std::size_t capitals = 0, long_words = 0;
+  for (const ProseWord& word : words) {
+    if (word.text.size() < 4) continue;
+    ++long_words;
+    capitals += is_upper(decode(word.text, 0).value) ? 1 : 0;
+  }
+  return long_words >= 2 && capitals * 3 >= long_words * 2;
+}
+
+}  // namespace
+
+std::vector<ProseBlock> prose_blocks(const Bank& bank) {
+  std::vector<ProseBlock> out;
+  for (std::size_t i = 0; i < bank.blocks.size(); ++i) {
+    const Block& block = bank.blocks[i];
+    if (!is_prose(block.kind)) continue;
+    ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
+    for (const Word& word : words_of(block.text)) prose.words.push_back(prose_word(block.text, word));
+    if (prose.words.empty()) continue;
+    if (prose.words.size() >= kWordsThatTell)
+      if (std::string language = language_of(prose_of(block.text).chars()); !language.empty())
+        prose.language = language;
+    prose.title_case = is_title_case(prose.words);
+    out.push_back(std::move(prose));
+  }
+  return out;
+}
+
+}  // namespace quizlint
