@@ -24,6 +24,7 @@ struct RulePattern {
   std::string_view message;             ///< `\0` is the whole match, `\1` … its groups
   std::optional<std::string_view> fix;  ///< a replacement of the match, likewise with groups
   Safety safety = Safety::safe;
+  std::span<const std::string_view> except;  ///< languages (ISO 639-1) in which it does not look
   std::span<const std::string_view> hits;
   std::span<const std::string_view> misses;
 };

@@ -85,8 +85,15 @@ std::span<const std::string_view> read_texts(Source& source, const YAML::Node& v
   return source.arena.keep(std::move(texts));
 }
 
+/// Line ends are no part of an expression: they fold long ones.
+std::string_view read_expression(Source& source, const YAML::Node& value) {
+  std::string expression(read_text(source, value));
+  std::erase(expression, '\n');
+  return source.arena.keep(std::move(expression));
+}
+
 Pattern read_pattern(Source& source, const YAML::Node& value) {
-  const std::string_view expression = read_text(source, value);
+  const std::string_view expression = read_expression(source, value);
   const auto fault = pattern_fault(expression);
   if (fault) complain(source, value.Mark(), "the pattern cannot be used: " + *fault);
   if (expression.empty() || fault) return Pattern();
@@ -151,6 +158,7 @@ constexpr Key<RulePattern> kPatternKeys[] = {
     {"message", [](Source& s, const Node& v, RulePattern& p) { p.message = read_text(s, v); }},
     {"fix", read_fix},
     {"safety", read_safety},
+    {"except", [](Source& s, const Node& v, RulePattern& p) { p.except = read_texts(s, v); }},
     {"hits", [](Source& s, const Node& v, RulePattern& p) { p.hits = read_texts(s, v); }},
     {"misses", [](Source& s, const Node& v, RulePattern& p) { p.misses = read_texts(s, v); }},
 };
@@ -168,6 +176,7 @@ constexpr Key<Draft> kRuleKeys[] = {
     {"unless", [](Source& s, const Node& v, Draft& d) { d.common.unless = read_pattern(s, v); }},
     {"fix", [](Source& s, const Node& v, Draft& d) { read_fix(s, v, d.common); }},
     {"safety", [](Source& s, const Node& v, Draft& d) { read_safety(s, v, d.common); }},
+    {"except", [](Source& s, const Node& v, Draft& d) { d.common.except = read_texts(s, v); }},
     {"summary", [](Source& s, const Node& v, Draft& d) { d.rule.summary = read_text(s, v); }},
     {"explain", [](Source& s, const Node& v, Draft& d) { d.rule.explain = read_text(s, v); }},
     {"bad", [](Source& s, const Node& v, Draft& d) { d.rule.bad = read_text(s, v); }},
@@ -218,14 +227,15 @@ void check_pattern(Source& source, const YAML::Mark& mark, const RulePattern& pa
     complain(source, mark, fmt::format("\\{} names a group that the pattern does not have", named));
 }
 
-/// What the rule says of all its patterns, for one of them. Patterns are read again, for they cannot be copied.
-RulePattern copy_of(Source&, const RulePattern& common) {
+/// What the rule says of all its patterns, for one of them.
+RulePattern copy_of(const RulePattern& common) {
   return {.name = {},
           .pattern = Pattern(common.pattern.expression(), common.pattern.literals()),
           .unless = Pattern(common.unless.expression(), common.unless.literals()),
           .message = common.message,
           .fix = common.fix,
-          .safety = common.safety};
+          .safety = common.safety,
+          .except = common.except};
 }
 
 std::span<const RulePattern> settle_patterns(Source& source, const YAML::Node& root, Draft& draft) {
@@ -237,7 +247,7 @@ std::span<const RulePattern> settle_patterns(Source& source, const YAML::Node& r
     patterns.push_back(std::move(draft.common));
   }
   for (const YAML::Node& entry : draft.patterns) {
-    RulePattern pattern = copy_of(source, draft.common);
+    RulePattern pattern = copy_of(draft.common);
     read_map<RulePattern>(source, entry, kPatternKeys, pattern);
     check_pattern(source, entry.Mark(), pattern);
     patterns.push_back(std::move(pattern));

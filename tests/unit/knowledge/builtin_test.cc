@@ -30,6 +30,7 @@ void check_same(const RulePattern& a, const RulePattern& b) {
   CHECK(a.message == b.message);
   CHECK(a.fix == b.fix);
   CHECK(a.safety == b.safety);
+  CHECK(listed(a.except) == listed(b.except));
   CHECK(listed(a.hits) == listed(b.hits));
   CHECK(listed(a.misses) == listed(b.misses));
 }

@@ -1,0 +1,201 @@
+#include "checks/rule_check.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checks/passages.h"
+#include "checks/rule_text.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace quizlint {
+namespace {
+
+using Groups = std::vector<Span>;
+
+/// A run of text that a rule's patterns see, with where it belongs.
+struct View {
+  const Bank& bank;
+  const Report& report;
+  const PassageAt& at;
+  const Text& text;
+};
+
+/// A template with `\0` … `\9` replaced by what `group` gives for them.
+template <typename GroupText>
+std::string expanded(std::string_view pattern, const GroupText& group) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\' && i + 1 < pattern.size() && is_ascii_digit(pattern[i + 1])) {
+      out += group(static_cast<std::size_t>(pattern[++i] - '0'));
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
+/// For people: opaque runs are an ellipsis, and what is long is cut.
+std::string shown(std::string_view chars) {
+  constexpr std::size_t kLongest = 60;
+  std::string out;
+  for (std::size_t at = 0; at < chars.size();) {
+    const CodePoint point = decode(chars, at);
+    const bool opaque = chars.substr(at).starts_with(kOpaqueMark);
+    out += opaque ? "\u2026" : chars.substr(at, point.size);
+    at += point.size;
+    if (out.size() > kLongest && at < chars.size()) return out + "\u2026";
+  }
+  return out;
+}
+
+std::string message_of(const View& view, const RulePattern& pattern, const Groups& groups) {
+  return expanded(pattern.message, [&](std::size_t i) {
+    return i < groups.size() ? shown(slice(view.text.chars(), groups[i])) : std::string();
+  });
+}
+
+/// What stands in the place of the match, its groups as the file writes them.
+std::string replacement_of(const View& view, const RulePattern& pattern, const Groups& groups) {
+  return expanded(*pattern.fix, [&](std::size_t i) {
+    if (i >= groups.size() || groups[i].empty()) return std::string_view();
+    return slice(view.bank.source, view.text.source(groups[i]));
+  });
+}
+
+void add_fix(const View& view, const RulePattern& pattern, const Groups& groups, Finding& found) {
+  if (!pattern.fix || !view.text.editable(groups[0])) return;
+  const std::string text = replacement_of(view, pattern, groups);
+  const std::string title =
+      text.empty() ? fmt::format("Remove '{}'", found.subject) : fmt::format("Replace with '{}'", text);
+  found.fixes.push_back({title, pattern.safety, {{found.span, text}}});
+}
+
+void report_match(const View& view, const Rule& rule, const RulePattern& pattern, const Groups& groups) {
+  const Span match = rule.whole ? Span{0, view.text.size()} : groups[0];
+  Finding found;
+  found.check = rule.id;
+  found.severity = rule.severity;
+  found.span = view.text.source(match);
+  found.question = view.at.question;
+  found.subject = slice(view.text.chars(), match);
+  found.message = message_of(view, pattern, groups);
+  if (!rule.whole || groups[0] == match) add_fix(view, pattern, groups, found);
+  view.report(std::move(found));
+}
+
+bool silenced(const View& view, const Rule& rule, const RulePattern& pattern, Span match) {
+  if (pattern.unless.empty()) return false;
+  const std::string_view chars = view.text.chars();
+  return pattern.unless.matches(rule.whole ? chars : slice(chars, sentence_around(chars, match)));
+}
+
+/// Reports every match that overlaps none of `taken`, the matches of the rule's earlier patterns.
+void run_pattern(const View& view, const Rule& rule, const RulePattern& pattern, std::vector<Span>& taken) {
+  if (rule.whole && !taken.empty()) return;
+  if (std::ranges::find(pattern.except, view.at.language) != pattern.except.end()) return;
+  for (auto match = pattern.pattern.find(view.text.chars()); match;
+       match = pattern.pattern.find(view.text.chars(), match->front().end)) {
+    const Span span = match->front();
+    if (span.empty()) return;
+    const bool free = std::ranges::none_of(taken, [&](Span it) { return it.overlaps(span); });
+    if (!free || silenced(view, rule, pattern, span)) continue;
+    report_match(view, rule, pattern, *match);
+    taken.push_back(span);
+    if (rule.whole) return;
+  }
+}
+
+bool concerns(const Rule& rule, const PassageAt& at) {
+  if (!looks_in(rule, at.place)) return false;
+  return rule.language.empty() || at.language.empty() || rule.language == at.language;
+}
+
+/// Whether a passage is short enough for the rule. A word takes a blank: long passages need no counting.
+bool short_enough(const Rule& rule, std::string_view chars) {
+  return rule.max_words == 0 || count_words(chars) <= rule.max_words;
+}
+
+/// The rules that are to run, by their place in the knowledge.
+struct Job {
+  const Bank& bank;
+  const Report& report;
+  std::span<const Rule> rules;
+  std::vector<bool> selected;
+};
+
+using Entries = std::span<const PatternIndex::Entry>;
+
+/// Runs the candidates of one rule over a passage; `texts` are its paragraphs, or the whole.
+void run_candidates(const Job& job, const PassageAt& at, const Rule& rule, Entries entries,
+                    std::span<const Text> texts) {
+  for (const Text& text : texts) {
+    std::vector<Span> taken;
+    for (const PatternIndex::Entry& entry : entries)
+      run_pattern({job.bank, job.report, at, text}, rule, rule.patterns[entry.pattern], taken);
+  }
+}
+
+/// A passage as patterns see it, worked out when the first one asks.
+struct PassageTexts {
+  const Bank& bank;
+  const PassageAt& at;
+  std::vector<Text> whole;
+  std::vector<Text> paragraphs;
+
+  std::span<const Text> of(const Rule& rule) {
+    std::vector<Text>& texts = rule.whole ? whole : paragraphs;
+    if (!texts.empty()) return texts;
+    if (rule.whole) {
+      const Text text = rule_text(bank, at.slices);
+      texts.push_back(text.slice(trimmed(text.chars(), {0, text.size()})));
+    } else {
+      for (const Slice& slice : at.slices) texts.push_back(rule_text(bank, {&slice, 1}));
+    }
+    return texts;
+  }
+};
+
+void run_on_passage(const Job& job, const PassageAt& at, Entries candidates) {
+  PassageTexts texts{job.bank, at, {}, {}};
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin + 1;
+    while (end < candidates.size() && candidates[end].rule == candidates[begin].rule) ++end;
+    const std::uint32_t index = candidates[begin].rule;
+    const Rule& rule = job.rules[index];
+    if (job.selected[index] && concerns(rule, at)) {
+      const std::span<const Text> seen = texts.of(rule);
+      const bool fits = !rule.whole || short_enough(rule, seen.front().chars());
+      if (fits) run_candidates(job, at, rule, candidates.subspan(begin, end - begin), seen);
+    }
+    begin = end;
+  }
+}
+
+void run_job(const Job& job, const PatternIndex& index) {
+  std::vector<PatternIndex::Entry> candidates;
+  for (const PassageAt& at : passages_of(job.bank)) {
+    index.candidates(literal_text(job.bank, at.slices), candidates);
+    run_on_passage(job, at, candidates);
+  }
+}
+
+}  // namespace
+
+void run_rules(std::span<const Rule* const> rules, const BankContext& context) {
+  const std::span<const Rule> all = context.knowledge.rules();
+  Job job{context.bank, context.report, all, std::vector<bool>(all.size())};
+  for (const Rule* rule : rules) job.selected[static_cast<std::size_t>(rule - all.data())] = true;
+  run_job(job, context.knowledge.index());
+}
+
+void run_rule(const Rule& rule, const Bank& bank, const Report& report) {
+  run_job({bank, report, {&rule, 1}, {true}}, PatternIndex({&rule, 1}));
+}
+
+void run_rule(const Rule& rule, const BankContext& context) {
+  run_rule(rule, context.bank, context.report);
+}
+
+}  // namespace quizlint

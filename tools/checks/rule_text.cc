@@ -1,0 +1,105 @@
+#include "checks/rule_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "knowledge/pattern_index.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+struct Plain {
+  std::string_view typographic;
+  std::string_view plain;
+};
+
+/// What people and word processors write for the signs of a keyboard.
+constexpr std::array<Plain, 8> kPlain = {{{"\u2019", "'"},
+                                          {"\u2018", "'"},
+                                          {"\u02BC", "'"},
+                                          {"\u201C", "\""},
+                                          {"\u201D", "\""},
+                                          {"\u00A0", " "},
+                                          {"\u202F", " "},
+                                          {"\u2026", "..."}}};
+
+bool may_begin(char c) {
+  return c == '\xE2' || c == '\xC2' || c == '\xCA' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// The plain form of what stands at `at`, and how many bytes it takes there; nothing where it is plain.
+Plain plain_at(std::string_view text, std::size_t at) {
+  if (!may_begin(text[at])) return {};
+  if (is_ascii_space(text[at])) return {text.substr(at, 1), " "};
+  for (const Plain& it : kPlain)
+    if (text.substr(at).starts_with(it.typographic)) return it;
+  return {};
+}
+
+void append_plain(Text& to, const Text& from, const Piece& piece) {
+  if (piece.kind == PieceKind::made_up) return to.append(from, piece.chars);
+  const std::string_view chars = from.chars();
+  Offset kept = piece.chars.begin;
+  for (Offset at = kept; at < piece.chars.end;) {
+    const Plain plain = plain_at(chars, at);
+    if (plain.plain.empty()) {
+      ++at;
+      continue;
+    }
+    to.append(from, {kept, at});
+    const Span span{at, at + static_cast<Offset>(plain.typographic.size())};
+    to.append(plain.plain, from.source(span), PieceKind::escaped);
+    kept = at = span.end;
+  }
+  to.append(from, {kept, piece.chars.end});
+}
+
+/// A mark that ends a sentence: `.`, `!`, `?` before a blank or the end, or the ideographic ones.
+bool ends_sentence(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '\n' || c == '\t') return true;
+  if (c == '.' || c == '!' || c == '?') return at + 1 == text.size() || is_ascii_space(text[at + 1]);
+  const std::string_view here = text.substr(at);
+  return here.starts_with("\u3002") || here.starts_with("\uFF01") || here.starts_with("\uFF1F");
+}
+
+}  // namespace
+
+std::string literal_text(const Bank& bank, std::span<const Slice> slices) {
+  std::string text;
+  for (const Slice& slice : slices) {
+    if (!text.empty()) text += '\n';
+    const std::string_view chars = chars_of(bank, slice);
+    for (std::size_t at = 0; at < chars.size();) {
+      const Plain plain = plain_at(chars, at);
+      if (plain.plain.empty()) {
+        text += chars[at++];
+      } else {
+        text += plain.plain;
+        at += plain.typographic.size();
+      }
+    }
+  }
+  return lowered(text);
+}
+
+Text rule_text(const Bank& bank, std::span<const Slice> slices) {
+  Text text;
+  for (const Slice& slice : slices) {
+    if (!text.empty()) text.append_made_up("\n");
+    const Text prose = prose_of(text_of(bank, slice));
+    for (const Piece& piece : prose.pieces()) append_plain(text, prose, piece);
+  }
+  return text;
+}
+
+Span sentence_around(std::string_view text, Span at) {
+  Span sentence = at;
+  while (sentence.begin > 0 && !ends_sentence(text, sentence.begin - 1)) --sentence.begin;
+  while (sentence.end < text.size() && (sentence.end == at.begin || !ends_sentence(text, sentence.end - 1)))
+    ++sentence.end;
+  return sentence;
+}
+
+}  // namespace quizlint

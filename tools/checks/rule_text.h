@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "bank/bank.h"
+
+namespace quizlint {
+
+/// The text in which literals are looked for: lower case, with plain quotes, apostrophes and blanks. Slices are joined
+/// by a line end.
+std::string literal_text(const Bank& bank, std::span<const Slice> slices);
+
+/// The text that patterns see: opaque runs are one U+FFFC, quotes, apostrophes and blanks are plain, a line end inside
+/// a slice is a blank. Slices are joined by a line end, cells of a table by a tab.
+Text rule_text(const Bank& bank, std::span<const Slice> slices);
+
+/// The sentence that holds `at`, with its closing mark; a line end or a tab ends one too.
+Span sentence_around(std::string_view text, Span at);
+
+}  // namespace quizlint
