@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/settings.h"
+#include "io/error.h"
+#include "io/walk.h"
+
+namespace quizlint {
+
+/// What a run is asked to look at, and how.
+struct RunOptions {
+  std::vector<std::string> paths = {"."};  ///< files, folders, "-" for standard input
+  std::string stdin_name = "<stdin>";      ///< the name that standard input goes by
+  CommandSettings settings;
+  bool force_exclude = false;            ///< excludes hold for named files too
+  std::vector<std::string> only_report;  ///< where not empty, findings of other files are not told
+  unsigned jobs = 0;                     ///< threads; 0 is one a processor
+  bool keep_sources = false;             ///< keep the bytes of every bank, for excerpts
+};
+
+/// A file of the run.
+struct Source {
+  std::string path;    ///< absolute; "" for standard input
+  std::string shown;   ///< as findings name it
+  bool named = false;  ///< read as prose where it holds no question
+  const FileSettings* settings = nullptr;
+  std::shared_ptr<const std::string> bytes;  ///< null until it is read
+};
+
+struct Sources {
+  std::vector<Source> files;  ///< sorted by `shown`
+  std::vector<PassedOver> passed_over;
+  std::vector<Error> errors;
+};
+
+/// Finds the files of a run; standard input is read at once, files are not.
+Sources gather(const RunOptions& options, SettingsBook& settings);
+
+/// The bytes of a source, read now if they were not yet.
+Result<std::shared_ptr<const std::string>> load(const Source& source);
+
+}  // namespace quizlint
