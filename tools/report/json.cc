@@ -1,0 +1,91 @@
+#include <nlohmann/json.hpp>
+
+#include "engine/version.h"
+#include "report/json_text.h"
+#include "report/reporter.h"
+#include "report/tally.h"
+
+namespace quizlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json related_json(const Finding& finding) {
+  Json list = Json::array();
+  for (const Related& related : finding.related)
+    list.push_back(Json{{"path", related.path},
+                        {"line", related.begin.line},
+                        {"column", related.begin.column},
+                        {"message", related.message}});
+  return list;
+}
+
+Json fixes_json(const Finding& finding) {
+  Json list = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    Json edits = Json::array();
+    for (const Edit& edit : fix.edits)
+      edits.push_back(Json{{"begin", edit.span.begin}, {"end", edit.span.end}, {"text", edit.text}});
+    list.push_back(Json{{"title", fix.title}, {"safety", name_of(fix.safety)}, {"edits", std::move(edits)}});
+  }
+  return list;
+}
+
+std::string finding_json(const Finding& finding) {
+  return json_text(Json{{"check", finding.check},
+                        {"severity", name_of(finding.severity)},
+                        {"path", finding.path},
+                        {"line", finding.begin.line},
+                        {"column", finding.begin.column},
+                        {"end_line", finding.end.line},
+                        {"end_column", finding.end.column},
+                        {"begin", finding.span.begin},
+                        {"end", finding.span.end},
+                        {"question", finding.question == 0 ? Json() : Json(finding.question)},
+                        {"message", finding.message},
+                        {"related", related_json(finding)},
+                        {"fixes", fixes_json(finding)},
+                        {"fingerprint", finding.fingerprint}});
+}
+
+std::string bank_json(const BankSummary& bank) {
+  return json_text(Json{{"path", bank.path},
+                        {"layout", bank.layout},
+                        {"language", bank.language.empty() ? Json() : Json(bank.language)},
+                        {"questions", bank.questions},
+                        {"answered", bank.answered}});
+}
+
+std::string summary_json(const Outcome& outcome) {
+  const Tally tally = tally_of(outcome);
+  return json_text(Json{{"banks", tally.banks},
+                        {"questions", tally.questions},
+                        {"answered", tally.answered},
+                        {"error", tally.of(Severity::error)},
+                        {"warning", tally.of(Severity::warning)},
+                        {"info", tally.of(Severity::info)},
+                        {"fixable", tally.fixable}});
+}
+
+std::string write_json(const ReportInput& input) {
+  std::vector<std::string> banks, findings;
+  for (const BankSummary& bank : input.outcome.banks) banks.push_back(bank_json(bank));
+  for (const Finding& finding : input.outcome.findings) findings.push_back(finding_json(finding));
+  return "{\"schema\": 1, \"version\": " + json_text(Json(version())) +
+         ",\n \"summary\": " + summary_json(input.outcome) + ",\n \"banks\": " + json_list(banks) +
+         ",\n \"findings\": " + json_list(findings) + "}\n";
+}
+
+std::string write_jsonl(const ReportInput& input) {
+  std::string out;
+  for (const Finding& finding : input.outcome.findings) out += finding_json(finding) + "\n";
+  return out;
+}
+
+}  // namespace
+
+extern const Reporter kJson, kJsonl;
+const Reporter kJson = {"json", "all that is known, as one JSON object", false, write_json};
+const Reporter kJsonl = {"jsonl", "one JSON object a finding, one a line", false, write_jsonl};
+
+}  // namespace quizlint

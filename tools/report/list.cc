@@ -1,0 +1,26 @@
+#include <algorithm>
+#include <array>
+
+#include "report/reporter.h"
+
+// THE list of reporters. A reporter is its file, report/<name>.cc, a declaration here and its place in the list.
+namespace quizlint {
+
+extern const Reporter kConcise, kFull, kJson, kJsonl;
+
+namespace {
+
+constexpr std::array kReporters = {&kFull, &kConcise, &kJson, &kJsonl};
+
+}  // namespace
+
+std::span<const Reporter* const> reporters() {
+  return kReporters;
+}
+
+const Reporter* reporter_named(std::string_view name) {
+  const auto found = std::ranges::find(kReporters, name, &Reporter::name);
+  return found == kReporters.end() ? nullptr : *found;
+}
+
+}  // namespace quizlint
