@@ -1,0 +1,200 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+#include "engine/did_you_mean.h"
+#include "engine/version.h"
+#include "report/reporter.h"
+
+namespace quizlint {
+namespace {
+
+constexpr const char* kShortHelp = R"(quizlint - a linter for question banks
+
+Usage: quizlint COMMAND [OPTION]... [PATH]...
+
+  check    find what is wrong in question banks
+  parse    print what quizlint understood of a bank
+  explain  say what a check looks for and why
+
+Start with:  quizlint check .
+More help:   quizlint --help, quizlint check --help
+)";
+
+/// What CLI11 fills and Arguments does not hold as it is.
+struct Raw {
+  std::vector<std::string> paths, formats, files, select, extend, ignore;
+  std::string fail_on = "warning";
+  CLI::Option* format_option = nullptr;
+  CLI::Option* file_option = nullptr;
+  CLI::Option* select_option = nullptr;
+};
+
+CLI::Option* add_list(CLI::App* app, const char* name, std::vector<std::string>& to, const char* help) {
+  return app->add_option(name, to, help)->delimiter(',')->allow_extra_args(false)->type_name("LIST");
+}
+
+CLI::Option* add_each(CLI::App* app, const char* name, std::vector<std::string>& to, const char* help,
+                      const char* type) {
+  return app->add_option(name, to, help)->allow_extra_args(false)->type_name(type);
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Reporter* reporter : reporters()) names.emplace_back(reporter->name);
+  return names;
+}
+
+/// Options of every command that reads banks.
+void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
+  app->add_option("path", raw.paths, "Files, folders, or - for standard input; none means .")->type_name("PATH");
+  add_each(app, "--exclude", to.run.settings.exclude, "Pass over files that match", "GLOB");
+  app->add_flag("--force-exclude", to.run.force_exclude, "Excludes hold for files that are named, too");
+  app->add_option("--config", to.run.settings.config, "Use this configuration for all files")->type_name("FILE");
+  app->add_flag("--isolated", to.run.settings.isolated, "Look for no configuration");
+  app->add_option("--stdin-filename", to.run.stdin_name, "What standard input is called, and read as")
+      ->type_name("NAME");
+  app->add_option("--layout", to.run.settings.layout, "Read all files with this layout")->type_name("NAME");
+  app->add_option("--jobs", to.run.jobs, "Threads; default: one a processor")->type_name("N");
+}
+
+/// Options of every command that writes.
+void add_writing(CLI::App* app, Arguments& to, Raw& raw) {
+  raw.file_option = add_each(app, "--output-file", raw.files, "Write the report there", "FILE");
+  app->add_option("--color", to.color, "auto, always or never; NO_COLOR is honoured")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
+}
+
+void add_check(CLI::App& app, Arguments& to, Raw& raw) {
+  CLI::App* check = app.add_subcommand("check", "Find what is wrong in question banks");
+  add_reading(check, to, raw);
+  std::string names;
+  for (const std::string& name : format_names()) names += (names.empty() ? "" : ", ") + name;
+  raw.format_option = add_each(check, "--output-format", raw.formats, "", "NAME")
+                          ->description("One of " + names + "; default: full on a terminal, else concise");
+  add_writing(check, to, raw);
+  raw.select_option = add_list(check, "--select", raw.select, "Run these checks or groups alone");
+  add_list(check, "--extend-select", raw.extend, "Run these checks or groups too");
+  add_list(check, "--ignore", raw.ignore, "Do not run these checks or groups");
+  check->add_option("--fail-on", raw.fail_on, "The least severity that makes the exit status 1")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+      ->type_name("error|warning|info|never");
+  check->add_option("--only-report", to.run.only_report, "Read all, tell findings of these files")
+      ->type_name("FILE...");
+  check->add_flag("--statistics", to.statistics, "Count findings by check instead of showing them");
+  check->add_flag("--show-files", to.show_files, "List the banks, and what was passed over and why");
+  check->add_flag("--show-config", to.show_config, "Show the settings that hold for each file");
+  check->add_flag("--quiet,-q", to.quiet, "Print nothing beyond findings and errors");
+  check->add_flag("--verbose,-v", to.verbose, "Fold nothing");
+}
+
+void add_parse(CLI::App& app, Arguments& to, Raw& raw) {
+  CLI::App* parse = app.add_subcommand("parse", "Print what quizlint understood of a bank");
+  add_reading(parse, to, raw);
+  raw.format_option = add_each(parse, "--output-format", raw.formats, "full or json; default: full", "NAME");
+  add_writing(parse, to, raw);
+}
+
+void add_explain(CLI::App& app, Arguments& to) {
+  CLI::App* explain = app.add_subcommand("explain", "Say what a check looks for and why; without CHECK, list all");
+  explain->add_option("check", to.check, "A check such as typos/misspelling, or a group")->type_name("CHECK");
+}
+
+/// Formats and files go together in the order in which they stand, whichever of a pair comes first.
+std::vector<Output> outputs_of(const CLI::App& command, const Raw& raw) {
+  std::vector<Output> outputs;
+  std::size_t formats = 0, files = 0;
+  for (const CLI::Option* option : command.parse_order()) {
+    if (option->get_name() == "--output-format") {
+      if (outputs.empty() || !outputs.back().format.empty()) outputs.emplace_back();
+      outputs.back().format = raw.formats[formats++];
+    } else if (option->get_name() == "--output-file") {
+      if (outputs.empty() || !outputs.back().file.empty()) outputs.emplace_back();
+      outputs.back().file = raw.files[files++];
+    }
+  }
+  if (outputs.empty()) outputs.emplace_back();
+  return outputs;
+}
+
+std::optional<Severity> severity_of(const std::string& name) {
+  static const std::map<std::string, Severity> kNames = {
+      {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}};
+  const auto found = kNames.find(name);
+  return found == kNames.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<std::string_view> views(const std::vector<std::string>& names) {
+  return {names.begin(), names.end()};
+}
+
+std::string unexpected(const CLI::App& app, const CLI::App* command) {
+  const CLI::App& asked = command == nullptr ? app : *command;
+  const std::vector<std::string> remaining = app.remaining(true);
+  const std::string word = remaining.empty() ? "" : remaining.front();
+  std::vector<std::string> names;
+  if (word.starts_with('-')) {
+    for (const CLI::Option* option : asked.get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return "unknown option '" + word + "'" + did_you_mean(word.substr(0, word.find('=')), views(names));
+  }
+  for (const CLI::App* known : app.get_subcommands(nullptr)) names.push_back(known->get_name());
+  const std::string hint = did_you_mean(word, views(names));
+  if (command != nullptr) return "unexpected argument '" + word + "'";
+  return "unknown command '" + word + "'" + (hint.empty() ? "; to check a path: quizlint check " + word : hint);
+}
+
+Farewell usage_error(const std::string& message) {
+  return {"quizlint: error: " + message + "\nRun 'quizlint --help' for what there is.\n", 2};
+}
+
+std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments arguments, const Raw& raw) {
+  const std::map<std::string, Command> commands = {
+      {"check", Command::check}, {"parse", Command::parse}, {"explain", Command::explain}};
+  arguments.command = commands.at(command.get_name());
+  if (!raw.paths.empty()) arguments.run.paths = raw.paths;
+  arguments.fail_on = severity_of(raw.fail_on);
+  SelectionLists& lists = arguments.run.settings.selection;
+  if (!raw.select.empty()) lists.select = raw.select;
+  lists.extend = raw.extend;
+  lists.ignore = raw.ignore;
+  arguments.outputs = outputs_of(command, raw);
+  if (std::ranges::count(arguments.outputs, "", &Output::file) > 1)
+    return usage_error("only one report can go to standard output; give the others an --output-file each");
+  return arguments;
+}
+
+}  // namespace
+
+std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* argv) {
+  if (argc < 2) return Farewell{kShortHelp, 0};
+  Arguments arguments;
+  Raw raw;
+  CLI::App app("quizlint - a linter for question banks", "quizlint");
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", "quizlint " + std::string(version()));
+  add_check(app, arguments, raw);
+  add_parse(app, arguments, raw);
+  add_explain(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& done) {
+    const auto chosen = app.get_subcommands();
+    if (dynamic_cast<const CLI::CallForVersion*>(&done) != nullptr) return Farewell{std::string(done.what()) + "\n", 0};
+    return Farewell{(chosen.empty() ? &app : chosen.front())->help(), 0};
+  } catch (const CLI::ExtrasError&) {
+    const auto chosen = app.get_subcommands();
+    return usage_error(unexpected(app, chosen.empty() ? nullptr : chosen.front()));
+  } catch (const CLI::ParseError& fault) {
+    return usage_error(fault.what());
+  }
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) return Farewell{kShortHelp, 0};
+  return settle(*chosen.front(), std::move(arguments), raw);
+}
+
+}  // namespace quizlint

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "bank/finding.h"
+#include "engine/source.h"
+
+namespace quizlint {
+
+enum class Command { check, parse, explain };
+
+/// A report and where it goes; "" for the format is the default of the place, "" for the file is standard output.
+struct Output {
+  std::string format;
+  std::string file;
+};
+
+/// What the command line asks for.
+struct Arguments {
+  Command command = Command::check;
+  RunOptions run;
+  std::vector<Output> outputs;
+  std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
+  std::string color = "auto";
+  std::string check;  ///< of `explain`; "" for all
+  bool statistics = false;
+  bool show_files = false;
+  bool show_config = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Text for the user that ends the program: help and version on standard output, faults of usage on standard error.
+struct Farewell {
+  std::string text;
+  int status = 0;
+};
+
+std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* argv);
+
+}  // namespace quizlint

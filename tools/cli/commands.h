@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "io/error.h"
+
+namespace quizlint {
+
+// One function a command, each in its file; they print and give the exit status.
+int run_check(const Arguments& arguments);
+int run_parse(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
+
+}  // namespace quizlint

@@ -1,0 +1,79 @@
+#include "cli/terminal.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "io/file.h"
+#include "io/path.h"
+
+namespace quizlint {
+namespace {
+
+constexpr unsigned kNarrowest = 60;
+constexpr unsigned kWidest = 160;
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool wants_color(const std::string& when) {
+  if (when != "auto") return when == "always";
+  const char* terminal = std::getenv("TERM");
+  return output_is_terminal() && !is_set("NO_COLOR") && !(terminal != nullptr && std::string_view(terminal) == "dumb");
+}
+
+unsigned columns() {
+  winsize size{};
+  if (!output_is_terminal() || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return Style().columns;
+  return std::clamp<unsigned>(size.ws_col, kNarrowest, kWidest);
+}
+
+}  // namespace
+
+bool output_is_terminal() {
+  return ::isatty(STDOUT_FILENO) != 0;
+}
+
+Style style_of(const Arguments& arguments) {
+  return {wants_color(arguments.color), !arguments.verbose, columns()};
+}
+
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void print_errors(const std::vector<Error>& errors) {
+  std::fflush(stdout);
+  for (const Error& error : errors) {
+    std::string place = error.path.empty() ? "" : error.path + ": ";
+    if (error.at.line != 0) place = fmt::format("{}:{}:{}: ", error.path, error.at.line, error.at.column);
+    const std::string line = fmt::format("quizlint: error: {}{}\n", place, error.message);
+    std::fwrite(line.data(), 1, line.size(), stderr);
+  }
+}
+
+void print_note(std::string_view text) {
+  std::fflush(stdout);
+  const std::string line = fmt::format("quizlint: {}\n", text);
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+bool deliver(const Output& output, std::string_view report) {
+  if (output.file.empty()) {
+    print(report);
+    return true;
+  }
+  auto error = write_file(absolute_path(output.file), report);
+  if (!error) return true;
+  error->path = output.file;
+  print_errors({*error});
+  return false;
+}
+
+}  // namespace quizlint

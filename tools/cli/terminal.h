@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "io/error.h"
+#include "report/reporter.h"
+
+namespace quizlint {
+
+bool output_is_terminal();
+/// How reports for people look on standard output. Without a terminal nothing depends on where we run.
+Style style_of(const Arguments& arguments);
+
+void print(std::string_view text);
+/// Tells what could not be done, on standard error.
+void print_errors(const std::vector<Error>& errors);
+/// A word of advice on standard error.
+void print_note(std::string_view text);
+
+/// Writes a report to its place; what went wrong is told. Whether it was written.
+bool deliver(const Output& output, std::string_view report);
+
+}  // namespace quizlint
