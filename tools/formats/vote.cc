@@ -9,6 +9,8 @@ namespace {
 
 /// What a change of layout costs, in explained bytes: less than two short questions with their answers.
 constexpr double kSwitchCost = 150;
+/// What it costs to begin where no layout read before: hardly anything, for a bank may be three lines long.
+constexpr double kEntryCost = 5;
 /// What a byte of an answer counts from the point on where something else asks in it.
 constexpr double kDoubtful = 0.4;
 
@@ -38,14 +40,14 @@ bool asks_inside(const Outline& outline, std::size_t i) {
 }
 
 /// A question counts by how much it reads like one, its answer likewise, until something else asks.
-std::vector<double> gains_of(const Outline& outline, const Marks& marks, double trust) {
+std::vector<double> gains_of(const Outline& outline, const Marks& marks, const Layout& layout) {
   std::vector<double> gain(marks.size(), 0);
   double item = 0;
   bool doubtful = false;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Role role = marks[i].role;
     if (role == Role::question) {
-      item = std::max(0.3, question_likeness(text_of(outline, i, marks[i])));
+      item = layout.asks ? std::max(0.3, question_likeness(text_of(outline, i, marks[i]))) : 1;
       doubtful = false;
     } else if (role == Role::section) {
       item = 0;
@@ -53,7 +55,7 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, double 
       doubtful = asks_inside(outline, i);
     }
     if (role == Role::none || role == Role::section || role == Role::furniture) continue;
-    gain[i] = trust * item * (doubtful ? kDoubtful : 1) * outline.units[i].weight;
+    gain[i] = layout.trust * item * (doubtful ? kDoubtful : 1) * outline.units[i].weight;
   }
   return gain;
 }
@@ -66,7 +68,7 @@ std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only)
     if (only != nullptr && only != &layout) continue;
     Candidate candidate{&layout, shared, {}};
     layout.read(outline, candidate.marks);
-    candidate.gain = gains_of(outline, candidate.marks, layout.trust);
+    candidate.gain = gains_of(outline, candidate.marks, layout);
     candidates.push_back(std::move(candidate));
   }
   return candidates;
@@ -75,17 +77,20 @@ std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only)
 /// The best sequence of candidates, one a unit (Viterbi 1967). A layout is entered only where it begins something.
 std::vector<std::size_t> best_path(const std::vector<Candidate>& candidates, std::size_t units) {
   const std::size_t n = candidates.size();
-  std::vector<double> score(n, -kSwitchCost);
+  std::vector<double> score(n, -kEntryCost);
   score[0] = 0;
   std::vector<std::vector<std::uint8_t>> from(units, std::vector<std::uint8_t>(n));
   for (std::size_t i = 0; i < units; ++i) {
     const auto best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
+    const bool from_prose = score[0] - kEntryCost >= score[best] - kSwitchCost;
+    const std::size_t origin = from_prose ? 0 : best;
+    const double entry = score[origin] - (from_prose ? kEntryCost : kSwitchCost);
     std::vector<double> next(n);
     for (std::size_t c = 0; c < n; ++c) {
       const bool may_enter = c == 0 || i == 0 || begins(candidates[c].marks[i].role);
-      const bool enters = may_enter && score[best] - kSwitchCost > score[c];
-      from[i][c] = static_cast<std::uint8_t>(enters ? best : c);
-      next[c] = (enters ? score[best] - kSwitchCost : score[c]) + candidates[c].gain[i];
+      const bool enters = may_enter && entry > score[c];
+      from[i][c] = static_cast<std::uint8_t>(enters ? origin : c);
+      next[c] = (enters ? entry : score[c]) + candidates[c].gain[i];
     }
     score = std::move(next);
   }

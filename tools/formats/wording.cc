@@ -25,13 +25,21 @@ bool is_asking(std::string_view word) {
 
 /// Words that begin a task: "Explain …", "Write …".
 bool is_ordering(std::string_view word) {
-  return is_one_of(word, {"explain", "describe", "discuss",     "compare",       "define",      "list",     "name",
-                          "give",    "write",    "implement",   "design",        "tell",        "walk",     "provide",
-                          "state",   "outline",  "illustrate",  "differentiate", "distinguish", "contrast", "summarize",
-                          "mention", "identify", "enumerate",   "elaborate",     "calculate",   "compute",  "prove",
-                          "derive",  "show",     "demonstrate", "talk",          "share",       "specify",  "find",
-                          "create",  "build",    "reverse",     "evaluate",      "predict",     "guess",    "complete",
-                          "choose",  "select"});
+  return is_one_of(word, {"explain", "describe", "discuss",    "compare",       "define",      "list",     "name",
+                          "give",    "write",    "implement",  "design",        "tell",        "walk",     "provide",
+                          "state",   "outline",  "illustrate", "differentiate", "distinguish", "contrast", "summarize",
+                          "mention", "identify", "enumerate",  "elaborate"});
+}
+
+/// Words that begin a task where its neighbours do, but as well a step of an answer.
+bool is_tasking(std::string_view word) {
+  return is_one_of(word, {"add",     "analyze",   "build",     "calculate", "change",  "check", "choose", "complete",
+                          "compute", "configure", "convert",   "count",     "create",  "debug", "delete", "demonstrate",
+                          "deploy",  "derive",    "determine", "evaluate",  "execute", "find",  "fix",    "generate",
+                          "get",     "guess",     "install",   "modify",    "predict", "print", "prove",  "remove",
+                          "return",  "reverse",   "run",       "select",    "set",     "share", "show",   "solve",
+                          "sort",    "specify",   "talk",      "test",      "use",     "using", "given",  "suppose",
+                          "imagine", "assume",    "draw",      "update",    "verify"});
 }
 
 /// Interrogatives that can hardly begin a statement.
@@ -73,11 +81,32 @@ std::size_t last_question_mark(std::string_view line) {
   return at;
 }
 
+/// Every Word of Some Length Begins with a Capital: a title, even where it begins with "What".
+bool is_title_case(std::string_view line) {
+  std::size_t long_words = 0;
+  for (std::size_t i = 0; i < line.size();) {
+    if (!is_ascii_letter(line[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < line.size() && is_word_byte(line[end])) ++end;
+    if (end - i >= 4 && line[i] >= 'a' && line[i] <= 'z') return false;
+    if (end - i >= 4 && i > 0) ++long_words;
+    i = end;
+  }
+  return long_words >= 2;
+}
+
 double likeness_of_statement(std::string_view line, std::size_t words) {
   const std::string word = first_word(line);
   const bool ends = line.ends_with('.') || line.ends_with('!');
+  const bool noun = is_one_of(word, {"design", "state", "list", "name", "outline"}) && words <= 3;
+  if (noun && is_ascii_letter(line.back()) && line.find('?') == std::string_view::npos)
+    return 0.4;  // "Design Patterns"
   if (words <= 60 && is_ordering(word) && words > 1) return ends && words > 30 ? 0.6 : 0.9;
-  if (words <= 60 && words > 1 && is_interrogative(word)) return ends ? 0.5 : 0.9;
+  if (words <= 60 && words > 1 && is_interrogative(word)) return ends ? 0.5 : is_title_case(line) ? 0.4 : 0.9;
+  if (words <= 60 && words > 1 && is_tasking(word)) return 0.6;
   const std::string lower = ascii_lower(line.substr(0, 160));
   if (lower.starts_with("difference between") || lower.starts_with("differences between") ||
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)

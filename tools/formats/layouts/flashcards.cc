@@ -1,11 +1,25 @@
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
+#include "text/text.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
 
 constexpr std::size_t kFewestCards = 4;
 constexpr Offset kLongestBack = 700;  ///< bytes, the median back of a card
+
+/// Sections of a README, not fronts of cards.
+bool is_manual(std::string_view title) {
+  const std::string lower = folded(trimmed(title));
+  for (const std::string_view name :
+       {"install",         "usage",   "feature", "installation", "quickstart",    "configuration", "requirement",
+        "getting started", "example", "option",  "faq",          "build",         "test",          "api",
+        "roadmap",         "support", "about",   "how to",       "documentation", "development",   "quick start",
+        "setup",           "todo"})
+    if (lower == name || (lower.starts_with(name) && lower.size() == name.size() + 1)) return true;
+  return is_boilerplate(title);
+}
 
 struct Deck {
   int level = 0;  ///< of the fronts
@@ -16,15 +30,17 @@ struct Deck {
 Deck deck_of(const Outline& outline) {
   Deck deck;
   std::size_t titles = 0;
+  std::size_t manual = 0;
   for (const Unit& unit : outline.units) {
     if (unit.kind != UnitKind::heading) continue;
     const int level = outline.block(unit).level;
     if (level == 1) ++titles;
     if (level == 2) ++deck.fronts;
-    if (level > 2 || titles > 1 || is_boilerplate(outline.chars(unit))) deck.regular = false;
+    if (level > 2 || titles > 1 || lead_of(outline.chars(unit)).alone) deck.regular = false;
+    manual += is_manual(outline.chars(unit));
   }
   deck.level = 2;
-  deck.regular = deck.regular && titles == 1 && deck.fronts >= kFewestCards;
+  deck.regular = deck.regular && manual < 4 && manual * 3 < deck.fronts && deck.fronts >= kFewestCards;
   return deck;
 }
 

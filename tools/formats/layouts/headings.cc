@@ -33,7 +33,8 @@ Heading heading_at(const Outline& outline, std::size_t i) {
   const bool labelled = lead.kind == LabelKind::question;
   if (!lead.alone && (labelled || lead.kind == LabelKind::none)) text.remove_prefix(lead.size);
   double likeness = lead.alone && labelled ? 0 : question_likeness(text);
-  if (labelled && !lead.alone) likeness = std::max(likeness, 0.45);
+  const bool counts = labelled && !lead.number.empty() && likeness < 0.5;  // "Question 14 - General Questions"
+  if (labelled && !lead.alone && !counts) likeness = std::max(likeness, 0.45);
   if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint)
     likeness = 0;
   const bool item = outline.marker(unit).kind != Marker::Kind::none;
@@ -41,11 +42,19 @@ Heading heading_at(const Outline& outline, std::size_t i) {
   return {i, {level, labelled, !lead.number.empty(), item}, level, likeness};
 }
 
+/// Whether the heading says that the answer follows: what stands above it asks.
+bool heads_answer(const Outline& outline, const Heading& heading) {
+  const Lead lead = lead_of(outline.chars(outline.units[heading.unit]));
+  return lead.kind == LabelKind::answer && lead.alone;
+}
+
 std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
   std::vector<Heading> headings;
   for (std::size_t i = 0; i < marks.size(); ++i)
     if (outline.units[i].kind == UnitKind::heading && marks[i].role == Role::none)
       headings.push_back(heading_at(outline, i));
+  for (std::size_t i = 0; i + 1 < headings.size(); ++i)
+    if (headings[i + 1].level > headings[i].level && heads_answer(outline, headings[i + 1])) headings[i].likeness = 1;
   return headings;
 }
 

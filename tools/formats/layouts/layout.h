@@ -38,6 +38,7 @@ struct Layout {
   std::string_view summary;
   double trust;  ///< from 0 to 1: how much an explained byte counts against other layouts that explain it too
   void (*read)(const Outline& outline, Marks& marks);
+  bool asks = true;  ///< false where fronts are terms: how much they read like questions says nothing then
 };
 
 /// THE list of layouts.

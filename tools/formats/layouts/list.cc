@@ -10,10 +10,11 @@ constexpr Layout kLayouts[] = {
     {"details", "`<details>` with the question as its summary", 1.0, read_details},
     {"headings", "a heading asks, what stands below answers", 0.95, read_headings},
     {"list", "numbered or bulleted questions, with or without answers", 0.9, read_lists},
+    {"single", "one question a file, as its first heading", 0.8, read_single},
     {"bold", "a bold paragraph asks", 0.85, read_bold},
     {"table", "a table row holds question and answer", 0.85, read_tables},
     {"bare-lines", "bare lines, question then answer", 0.7, read_bare_lines},
-    {"flashcards", "`## front` with a short back below", 0.5, read_flashcards},
+    {"flashcards", "`## front` with a short back below", 0.5, read_flashcards, false},
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ void read_numbered_topics(const Outline& outline, Marks& marks);
 void read_bare_lines(const Outline& outline, Marks& marks);
 /// Headings ask; what stands below them answers.
 void read_headings(const Outline& outline, Marks& marks);
+/// One question a file: its first heading asks, all below answers.
+void read_single(const Outline& outline, Marks& marks);
 /// List items ask, with or without an answer indented below.
 void read_lists(const Outline& outline, Marks& marks);
 /// `<details><summary>question</summary>answer</details>`.

@@ -1,21 +1,26 @@
 #include "formats/markdown/fences.h"
 
 #include "formats/markdown/line.h"
+#include "formats/wording.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
 namespace quizlint::markdown {
 namespace {
 
-/// A line that nobody writes inside code, or only in Markdown about Markdown.
-bool resumes_prose(std::string_view line, std::string_view info) {
-  if (info.starts_with("md") || info.starts_with("markdown")) return false;
-  if (line.starts_with("## ") || line.starts_with("### ") || line.starts_with("#### ")) {
-    const std::string_view title = trimmed(line.substr(line.find(' ')));
-    return !title.empty() && (title.ends_with('?') || is_ascii_digit(title.front()) || title.starts_with("Q"));
-  }
-  return line.starts_with("<details>") || line.starts_with("**Q:") || line.starts_with("## Question ") ||
-         line.starts_with("<summary>");
+/// A line that nobody writes inside code, or only in Markdown about Markdown: a heading or item that asks, a label.
+bool resumes_prose(std::string_view line) {
+  const Core core = core_of(line, 1);
+  if (core.chars.starts_with("<details>") || core.chars.starts_with("<summary>")) return true;
+  if (core.chars.starts_with("**Q:") || core.chars.starts_with("**Question")) return true;
+  const std::size_t level = core.chars.find_first_not_of('#');
+  if (level == std::string_view::npos || level < 2 || level > 6 || core.chars[level] != ' ') return false;
+  const std::string_view title = trimmed(core.chars.substr(level));
+  return question_likeness(title.substr(lead_of(title).size)) >= 0.8;
+}
+
+bool is_markdown(std::string_view info) {
+  return info.starts_with("md") || info.starts_with("markdown");
 }
 
 /// A fence with an info string: it can only open.
@@ -27,13 +32,17 @@ bool opens_fence(std::string_view line) {
 
 /// Where in the code the text goes on that should not be code, or npos. The first line is the fence itself.
 std::size_t where_prose_resumes(std::string_view code, const Block& tile) {
+  if (is_markdown(tile.info)) return std::string_view::npos;
   const LineIndex lines(code);
+  std::size_t prose = std::string_view::npos;
   for (std::size_t i = 1; i < lines.count(); ++i) {
     const std::string_view line = slice(code, lines.content(i));
-    const std::string_view core = core_of(line, 0).chars;
-    if (!tile.closed && resumes_prose(line, tile.info)) return lines.full(i).begin;
-    if (opens_fence(core) && !tile.info.starts_with("m"))
-      return i > 1 || !tile.info.empty() ? lines.full(i).begin : lines.full(i).begin;
+    if (prose == std::string_view::npos && resumes_prose(line)) prose = lines.full(i).begin;
+    if (!tile.closed && prose != std::string_view::npos) return prose;
+    if (!opens_fence(core_of(line, 0).chars)) continue;
+    // A bare fence with a blank line behind it closed something that was not open; else some code lacks its end.
+    const bool stray = tile.info.empty() && lines.count() > 1 && is_blank(slice(code, lines.content(1)));
+    return stray ? lines.full(1).begin : std::min<std::size_t>(prose, lines.full(i).begin);
   }
   return std::string_view::npos;
 }

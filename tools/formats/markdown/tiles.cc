@@ -47,7 +47,7 @@ class Owners {
   /// The lines [begin, end) lie between the texts of leaf next - 1 and of the next leaf that has any.
   void claim_gap(std::size_t begin, std::size_t end, std::size_t next) {
     std::size_t at = begin;
-    if (next > 0) at = claim_tail(at, end, next - 1);
+    if (next > 0 && !opens_next(begin, end, next)) at = claim_tail(at, end, next - 1);
     while (at < end) {
       const bool placed = next < leaves_.size() && !leaves_[next].seen.empty();
       if (next >= leaves_.size() || (placed && leaves_[next].fence == 0)) return;
@@ -64,6 +64,16 @@ class Owners {
       }
       ++next;
     }
+  }
+
+  /// Whether the only fence in the gap opens the next leaf, although it looks as if it closed the last one, whose
+  /// container ended before.
+  bool opens_next(std::size_t begin, std::size_t end, std::size_t next) {
+    if (next >= leaves_.size() || leaves_[next - 1].fence == 0 || leaves_[next].fence == 0) return false;
+    std::size_t fences = 0;
+    for (std::size_t i = begin; i < end; ++i) fences += fence_size(core_of(line(i), 9).chars, leaves_[next].fence) > 0;
+    if (fences == 1) leaves_[next - 1].block.closed = false;
+    return fences == 1;
   }
 
   /// What follows the text of leaf `i` and is still its own: a closing fence, an underline, a delimiter row.
@@ -150,8 +160,18 @@ class Tiler {
   Block& add(Block block, Span chars) {
     const Offset begin = blocks_.empty() ? span_.begin : blocks_.back().span.end;
     block.span = {begin, std::max(begin, text_.source(chars).end)};
+    cut(block.text, block.span.end);
     blocks_.push_back(std::move(block));
     return blocks_.back();
+  }
+
+  /// Drops blank lines that md4c counts to a code block whose container ended before them.
+  static void cut(Text& text, Offset end) {
+    while (!text.empty() && text.pieces().back().source.end > end) {
+      const Piece last = text.pieces().back();
+      const bool whole = last.source.begin >= end || last.kind == PieceKind::escaped;
+      text.truncate(whole ? last.chars.begin : last.chars.begin + (end - last.source.begin));
+    }
   }
 
   void add_gap(BlockKind kind, Span chars) {

@@ -1,0 +1,45 @@
+#include "formats/layouts/readings.h"
+#include "formats/wording.h"
+
+namespace quizlint {
+namespace {
+
+std::string_view title_of(const Outline& outline, const Unit& unit) {
+  const std::string_view chars = outline.chars(unit);
+  return chars.substr(std::min<std::size_t>(lead_of(chars).size, chars.size()));
+}
+
+/// The first heading, or the first below a title that only counts or names the matter ("# Question 14 - Arrays").
+std::size_t first_question(const Outline& outline) {
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) continue;
+    if (unit.kind != UnitKind::heading) break;
+    if (question_likeness(title_of(outline, unit)) >= 0.8) return i;
+  }
+  return outline.units.size();
+}
+
+/// Whether headings as shallow as the question follow. They can only be parts of the answer if the question is plainly
+/// one.
+bool has_siblings(const Outline& outline, std::size_t at) {
+  for (std::size_t i = at + 1; i < outline.units.size(); ++i)
+    if (outline.units[i].kind == UnitKind::heading &&
+        outline.block(outline.units[i]).level <= outline.block(outline.units[at]).level)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+void read_single(const Outline& outline, Marks& marks) {
+  const std::size_t at = first_question(outline);
+  marks.assign(marks.size(), {});
+  if (at == marks.size()) return;
+  if (has_siblings(outline, at) && !outline.chars(outline.units[at]).ends_with('?')) return;
+  for (std::size_t i = 0; i < at; ++i) marks[i] = whole(outline.units[i], Role::section);
+  marks[at] = question_at(outline, outline.units[at]);
+  claim_bodies(outline, marks);
+}
+
+}  // namespace quizlint
