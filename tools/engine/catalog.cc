@@ -38,7 +38,7 @@ int Catalog::index_of(std::string_view id) const {
 }
 
 bool Catalog::is_group(std::string_view name) const {
-  return std::ranges::find(groups, name) != groups.end();
+  return rank_of(name) < kGroups.size() || std::ranges::find(groups, name) != groups.end();
 }
 
 std::vector<std::string_view> Catalog::names() const {

@@ -16,6 +16,7 @@ struct Catalog {
 
   /// The place of an id in `checks`, or -1.
   int index_of(std::string_view id) const;
+  /// Whether it is a group of the documentation or of a check.
   bool is_group(std::string_view name) const;
   /// All ids and groups, for "did you mean".
   std::vector<std::string_view> names() const;

@@ -45,9 +45,7 @@ void merge(Settings& under, const Settings& over) {
   replace_if_set(under.answers, over.answers);
   replace_if_set(under.english, over.english);
   replace_if_set(under.languages, over.languages);
-  replace_if_set(under.selection.select, over.selection.select);
-  append(under.selection.extend, over.selection.extend);
-  append(under.selection.ignore, over.selection.ignore);
+  append(under.selection, over.selection);
   for (const auto& [name, severity] : over.severity) under.severity[name] = severity;
   append(under.words, over.words);
   replace_if_set(under.scope, over.scope);

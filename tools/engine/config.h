@@ -39,7 +39,7 @@ struct Settings {
   std::optional<AnswersMode> answers;
   std::optional<English> english;
   std::optional<std::vector<std::string>> languages;
-  SelectionLists selection;
+  std::vector<SelectionLists> selection;     ///< layers, see select_checks
   std::map<std::string, Severity> severity;  ///< by check id or group
   std::vector<std::string> words;
   std::optional<CheckOptions::Scope> scope;

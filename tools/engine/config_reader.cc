@@ -187,6 +187,7 @@ class ConfigReader {
   }
 
   std::vector<Entry> settings(Settings& to) {
+    to.selection.resize(1);
     static constexpr std::array<std::pair<std::string_view, AnswersMode>, 4> kAnswers = {
         {{"auto", AnswersMode::automatic},
          {"required", AnswersMode::required},
@@ -194,20 +195,23 @@ class ConfigReader {
          {"none", AnswersMode::none}}};
     static constexpr std::array<std::pair<std::string_view, English>, 3> kEnglish = {
         {{"any", English::any}, {"british", English::british}, {"american", English::american}}};
-    return {
-        {"answers", [this, &to](const YAML::Node& value) { to.answers = one_of(value, "answers", kAnswers); }},
-        {"english", [this, &to](const YAML::Node& value) { to.english = one_of(value, "english", kEnglish); }},
-        {"languages", [this, &to](const YAML::Node& value) { to.languages = list(value, "languages"); }},
-        {"select", [this, &to](const YAML::Node& value) { to.selection.select = check_names(value, "select"); }},
-        {"extend-select",
-         [this, &to](const YAML::Node& value) { add(to.selection.extend, check_names(value, "extend-select")); }},
-        {"ignore", [this, &to](const YAML::Node& value) { add(to.selection.ignore, check_names(value, "ignore")); }},
-        {"severity", [this, &to](const YAML::Node& value) { severities(value, to); }},
-        {"vocabulary", [this, &to](const YAML::Node& value) { vocabulary(value, to); }},
-        {"duplicates", [this, &to](const YAML::Node& value) { duplicates(value, to); }},
-        {"ignored", [this, &to](const YAML::Node& value) { ignored(value, to); }},
-        {"layout", [this, &to](const YAML::Node& value) { to.layout = scalar(value, "layout"); }},
-        {"map", [this, &to](const YAML::Node& value) { field_map(value, to); }}};
+    return {{"answers", [this, &to](const YAML::Node& value) { to.answers = one_of(value, "answers", kAnswers); }},
+            {"english", [this, &to](const YAML::Node& value) { to.english = one_of(value, "english", kEnglish); }},
+            {"languages", [this, &to](const YAML::Node& value) { to.languages = list(value, "languages"); }},
+            {"select",
+             [this, &to](const YAML::Node& value) { to.selection.front().select = check_names(value, "select"); }},
+            {"extend-select",
+             [this, &to](const YAML::Node& value) {
+               add(to.selection.front().extend, check_names(value, "extend-select"));
+             }},
+            {"ignore",
+             [this, &to](const YAML::Node& value) { add(to.selection.front().ignore, check_names(value, "ignore")); }},
+            {"severity", [this, &to](const YAML::Node& value) { severities(value, to); }},
+            {"vocabulary", [this, &to](const YAML::Node& value) { vocabulary(value, to); }},
+            {"duplicates", [this, &to](const YAML::Node& value) { duplicates(value, to); }},
+            {"ignored", [this, &to](const YAML::Node& value) { ignored(value, to); }},
+            {"layout", [this, &to](const YAML::Node& value) { to.layout = scalar(value, "layout"); }},
+            {"map", [this, &to](const YAML::Node& value) { field_map(value, to); }}};
   }
 
   GlobSet globs(const YAML::Node& node, std::string_view what) {

@@ -7,45 +7,42 @@
 namespace quizlint {
 namespace {
 
-/// How strongly a word speaks: its specificity first, then who said it. 0 says nothing.
-enum Strength : int { kSilent = 0, kByDefault = 1, kGroup = 2, kId = 4, kCommandBonus = 1 };
+/// How exactly a list names a check.
+enum Specificity : int { kUnnamed, kByGroup, kById };
 
-int strength_of(const std::vector<std::string>& names, const CheckInfo& check, bool group_counts) {
-  int strength = kSilent;
+int specificity_of(const std::vector<std::string>& names, const CheckInfo& check, bool group_counts) {
+  int found = kUnnamed;
   for (const std::string& name : names) {
-    if (name == check.id) strength = std::max<int>(strength, kId);
-    if (group_counts && name == group_of(check.id)) strength = std::max<int>(strength, kGroup);
+    if (name == check.id) return kById;
+    if (group_counts && name == group_of(check.id)) found = kByGroup;
   }
-  return strength;
+  return found;
 }
 
-int commanded_strength(const std::vector<std::string>& names, const CheckInfo& check, bool group_counts) {
-  const int strength = strength_of(names, check, group_counts);
-  return strength == kSilent ? kSilent : strength + kCommandBonus;
-}
+/// Whether a check is on after some layers, and how exactly it was ignored last.
+struct State {
+  bool on = false;
+  int ignored = kUnnamed;
+};
 
-int wanted_strength(const CheckInfo& check, const SelectionLists& configured, const SelectionLists& commanded) {
-  int strength = kSilent;
-  if (commanded.select) {
-    strength = commanded_strength(*commanded.select, check, check.on_by_default);
-  } else if (configured.select) {
-    strength = strength_of(*configured.select, check, check.on_by_default);
-  } else if (check.on_by_default) {
-    strength = kByDefault;
-  }
-  strength = std::max(strength, strength_of(configured.extend, check, check.on_by_default));
-  return std::max(strength, commanded_strength(commanded.extend, check, check.on_by_default));
+void apply(const SelectionLists& layer, const CheckInfo& check, State& state) {
+  const int extended = specificity_of(layer.extend, check, check.on_by_default);
+  const int selected = layer.select ? specificity_of(*layer.select, check, check.on_by_default) : kUnnamed;
+  const int wanted = std::max(extended, selected);
+  if (layer.select) state.on = false;
+  if (wanted != kUnnamed && wanted >= state.ignored) state = {true, kUnnamed};
+  const int ignored = specificity_of(layer.ignore, check, true);
+  if (ignored != kUnnamed && ignored >= wanted) state = {false, ignored};
 }
 
 }  // namespace
 
-std::vector<bool> select_checks(const Catalog& catalog, const SelectionLists& configured,
-                                const SelectionLists& commanded) {
+std::vector<bool> select_checks(const Catalog& catalog, std::span<const SelectionLists> layers) {
   std::vector<bool> on;
   for (const CheckInfo& check : catalog.checks) {
-    const int unwanted =
-        std::max(strength_of(configured.ignore, check, true), commanded_strength(commanded.ignore, check, true));
-    on.push_back(wanted_strength(check, configured, commanded) > unwanted);
+    State state{check.on_by_default};
+    for (const SelectionLists& layer : layers) apply(layer, check, state);
+    on.push_back(state.on);
   }
   return on;
 }

@@ -78,7 +78,8 @@ FileSettings SettingsBook::settle(const Config& config, const std::vector<bool>&
     if (overrides[i]) merge(settings, config.overrides[i].settings);
   FileSettings settled;
   settled.config = config.path;
-  settled.on = select_checks(catalog_, settings.selection, commanded_.selection);
+  settings.selection.push_back(commanded_.selection);
+  settled.on = select_checks(catalog_, settings.selection);
   settled.severity = severities_by_id(catalog_, settings.severity);
   settled.checks = options_of(settings);
   settled.read.layout = !commanded_.layout.empty() ? commanded_.layout : settings.layout.value_or("");
