@@ -6,12 +6,18 @@
 // both stand in the order of the documentation. A check that needs more than one bank is a RunCheck.
 namespace quizlint {
 
+extern const BankCheck kMissing;
+extern const BankCheck kEcho;
+extern const BankCheck kLinkOnly;
 extern const BankCheck kMisspelling;
 extern const BankCheck kUnknownWord;
 
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
+    &kMissing,
+    &kEcho,
+    &kLinkOnly,
     &kMisspelling,
     &kUnknownWord,
 };

@@ -33,4 +33,27 @@ std::uint32_t question_at(const Bank& bank, Offset at) {
   return static_cast<std::uint32_t>(after - bank.questions.begin());
 }
 
+Finding finding_in(const Bank& bank, const CheckInfo& check, Span span, std::string message) {
+  Finding found = finding(check, span, std::move(message));
+  found.question = question_at(bank, span.begin);
+  return found;
+}
+
+Span passage_span(const Bank& bank, std::span<const Slice> passage) {
+  Span span = join(source_of(bank, passage.front()), source_of(bank, passage.back()));
+  for (const Slice& slice : passage)
+    for (const Inline& it : bank.blocks[slice.block].inlines)
+      if (slice.chars.covers(it.chars) && !it.chars.empty()) span = join(span, it.source);
+  return span;
+}
+
+bool shows_something(const Bank& bank, const Passage& passage) {
+  return std::ranges::any_of(passage, [&](const Slice& slice) {
+    if (!trimmed(chars_of(bank, slice)).empty()) return true;
+    return std::ranges::any_of(bank.blocks[slice.block].inlines, [&](const Inline& it) {
+      return it.kind == InlineKind::image && slice.chars.covers(it.chars);
+    });
+  });
+}
+
 }  // namespace quizlint

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bank/bank.h"
+#include "checks/check.h"
 #include "knowledge/knowledge.h"
 
 namespace quizlint {
@@ -23,5 +24,14 @@ std::vector<PassageAt> passages_of(const Bank& bank);
 
 /// The 1-based index of the question whose span holds a byte, or 0.
 std::uint32_t question_at(const Bank& bank, Offset at);
+
+/// A finding of `check` at `span`, which belongs to the question that holds its first byte.
+Finding finding_in(const Bank& bank, const CheckInfo& check, Span span, std::string message);
+
+/// A passage in the file, with the marks of the emphasis, links and code that it holds.
+Span passage_span(const Bank& bank, std::span<const Slice> passage);
+
+/// Whether a passage holds anything to see: a character that is no blank, or an image.
+bool shows_something(const Bank& bank, const Passage& passage);
 
 }  // namespace quizlint

@@ -69,7 +69,7 @@ void add_fix(const View& view, const RulePattern& pattern, const Groups& groups,
   const std::string text = replacement_of(view, pattern, groups);
   const std::string title =
       text.empty() ? fmt::format("Remove '{}'", found.subject) : fmt::format("Replace with '{}'", text);
-  found.fixes.push_back({title, pattern.safety, {{found.span, text}}});
+  found.fixes.push_back({title, pattern.safety, {{view.text.source(groups[0]), text}}});
 }
 
 void report_match(const View& view, const Rule& rule, const RulePattern& pattern, const Groups& groups) {
@@ -77,7 +77,7 @@ void report_match(const View& view, const Rule& rule, const RulePattern& pattern
   Finding found;
   found.check = rule.id;
   found.severity = rule.severity;
-  found.span = view.text.source(match);
+  found.span = rule.whole ? passage_span(view.bank, view.at.slices) : view.text.source(match);
   found.question = view.at.question;
   found.subject = slice(view.text.chars(), match);
   found.message = message_of(view, pattern, groups);
@@ -148,10 +148,10 @@ struct PassageTexts {
     std::vector<Text>& texts = rule.whole ? whole : paragraphs;
     if (!texts.empty()) return texts;
     if (rule.whole) {
-      const Text text = rule_text(bank, at.slices);
+      const Text text = rule_text(bank, at.slices, true);
       texts.push_back(text.slice(trimmed(text.chars(), {0, text.size()})));
     } else {
-      for (const Slice& slice : at.slices) texts.push_back(rule_text(bank, {&slice, 1}));
+      for (const Slice& slice : at.slices) texts.push_back(rule_text(bank, {&slice, 1}, false));
     }
     return texts;
   }

@@ -84,12 +84,32 @@ std::string literal_text(const Bank& bank, std::span<const Slice> slices) {
   return lowered(text);
 }
 
-Text rule_text(const Bank& bank, std::span<const Slice> slices) {
+/// The ends of the links and images of a slice.
+std::vector<Offset> link_ends(const Bank& bank, const Slice& slice) {
+  std::vector<Offset> ends;
+  for (const Inline& it : bank.blocks[slice.block].inlines)
+    if ((it.kind == InlineKind::link || it.kind == InlineKind::image) && slice.chars.covers(it.chars))
+      ends.push_back(it.chars.end);
+  std::ranges::sort(ends);
+  return ends;
+}
+
+void append_prose(Text& to, const Text& from, Span chars) {
+  const Text prose = prose_of(from.slice(chars));
+  for (const Piece& piece : prose.pieces()) append_plain(to, prose, piece);
+}
+
+Text rule_text(const Bank& bank, std::span<const Slice> slices, bool mark_links) {
   Text text;
   for (const Slice& slice : slices) {
     if (!text.empty()) text.append_made_up("\n");
-    const Text prose = prose_of(text_of(bank, slice));
-    for (const Piece& piece : prose.pieces()) append_plain(text, prose, piece);
+    Offset at = slice.chars.begin;
+    for (const Offset end : mark_links ? link_ends(bank, slice) : std::vector<Offset>()) {
+      append_prose(text, bank.text(slice), {at, end});
+      text.append_made_up(kOpaqueMark);
+      at = end;
+    }
+    append_prose(text, bank.text(slice), {at, slice.chars.end});
   }
   return text;
 }
