@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "checks/check.h"
+#include "checks/rule_check.h"
 #include "checks/speller.h"
 #include "formats/reader.h"
 
@@ -33,6 +34,16 @@ bool names(const std::vector<std::string>& list, const CheckInfo& check) {
   const std::string group = id.substr(0, id.find('/'));
   return std::any_of(list.begin(), list.end(),
                      [&](const std::string& item) { return item == id || (item == group && check.on_by_default); });
+}
+
+bool selected(const Options& options, const CheckInfo& check);
+
+std::vector<const Rule*> selected_rules(const Options& options) {
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : Knowledge::builtin().rules())
+    if (selected(options, {.id = rule.id, .severity = rule.severity, .on_by_default = rule.on_by_default}))
+      rules.push_back(&rule);
+  return rules;
 }
 
 bool selected(const Options& options, const CheckInfo& check) {
@@ -91,6 +102,7 @@ std::vector<Finding> lint(const std::vector<Fixture>& files, const Options& opti
     const BankContext context{bank, Knowledge::builtin(), settled, speller, report};
     for (const BankCheck* check : bank_checks())
       if (selected(options, check->info)) check->run(context);
+    run_rules(selected_rules(options), context);
   }
   const std::vector<const CheckOptions*> settings(digests.size(), &settled);
   const Report report = [&](Finding found) { findings.push_back(std::move(found)); };

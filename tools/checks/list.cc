@@ -15,11 +15,7 @@ extern const BankCheck kUnknownWord;
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing,
-    &kEcho,
-    &kLinkOnly,
-    &kMisspelling,
-    &kUnknownWord,
+    &kMissing, &kEcho, &kLinkOnly, &kMisspelling, &kUnknownWord,
 };
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};

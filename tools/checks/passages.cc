@@ -47,11 +47,18 @@ Span passage_span(const Bank& bank, std::span<const Slice> passage) {
   return span;
 }
 
-bool shows_something(const Bank& bank, const Passage& passage) {
+Span stem_lines(const Bank& bank, const Question& question) {
+  Span span = question.stem_span;
+  const std::size_t line_end = bank.source.find('\n', passage_span(bank, question.stem).end);
+  if (line_end < span.end) span.end = static_cast<Offset>(line_end);
+  return trimmed(bank.source, span);
+}
+
+bool shows_something(const Bank& bank, const Passage& passage, Span within) {
   return std::ranges::any_of(passage, [&](const Slice& slice) {
     if (!trimmed(chars_of(bank, slice)).empty()) return true;
     return std::ranges::any_of(bank.blocks[slice.block].inlines, [&](const Inline& it) {
-      return it.kind == InlineKind::image && slice.chars.covers(it.chars);
+      return it.kind == InlineKind::image && within.covers(it.source);
     });
   });
 }

@@ -31,7 +31,10 @@ Finding finding_in(const Bank& bank, const CheckInfo& check, Span span, std::str
 /// A passage in the file, with the marks of the emphasis, links and code that it holds.
 Span passage_span(const Bank& bank, std::span<const Slice> passage);
 
-/// Whether a passage holds anything to see: a character that is no blank, or an image.
-bool shows_something(const Bank& bank, const Passage& passage);
+/// The stem in the file with its labels and number, up to the end of its last line.
+Span stem_lines(const Bank& bank, const Question& question);
+
+/// Whether a passage shows anything: a character that is no blank, or an image whose bytes lie in `within`.
+bool shows_something(const Bank& bank, const Passage& passage, Span within);
 
 }  // namespace quizlint

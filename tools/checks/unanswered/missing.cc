@@ -32,7 +32,8 @@ Severity severity_in(const BankContext& context) {
 
 bool lacks_answer(const Bank& bank, const Question& question) {
   if (!question.choices.empty() || !question.keys.empty()) return false;
-  return !shows_something(bank, question.answer) && !shows_something(bank, question.explanation);
+  return !shows_something(bank, question.answer, question.answer_span) &&
+         !shows_something(bank, question.explanation, question.span);
 }
 
 void run(const BankContext& context) {
@@ -40,7 +41,7 @@ void run(const BankContext& context) {
   if (context.options.answers == AnswersMode::none) return;
   for (std::size_t i = 0; i < bank.questions.size(); ++i) {
     if (!lacks_answer(bank, bank.questions[i])) continue;
-    Finding found = finding(kInfo, bank.questions[i].stem_span, "the question has no answer");
+    Finding found = finding(kInfo, stem_lines(bank, bank.questions[i]), "the question has no answer");
     found.severity = severity_in(context);
     found.question = static_cast<std::uint32_t>(i + 1);
     context.report(std::move(found));
