@@ -4,6 +4,7 @@
 #include "formats/markdown.h"
 #include "formats/outline.h"
 #include "formats/vote.h"
+#include "knowledge/language.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -27,6 +28,24 @@ bool holds_bank(const Outline& outline, const Bank& bank) {
       owned += unit.weight;
   }
   return owned * 2 > weight;
+}
+
+/// How much prose is enough to tell a bank's language, in bytes.
+constexpr std::size_t kEnoughProse = 20000;
+
+void settle_language(Bank& bank) {
+  std::string prose;
+  for (const Block& block : bank.blocks) {
+    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading && block.kind != BlockKind::summary) continue;
+    prose += prose_of(block.text).chars();
+    prose += '\n';
+    if (prose.size() > kEnoughProse) break;
+  }
+  bank.language = language_of(prose);
+  for (Question& question : bank.questions) {
+    const std::string own = language_of(plain(bank, question.stem));
+    question.language = own.empty() ? bank.language : own;
+  }
 }
 
 void make_prose(Bank& bank) {
@@ -62,6 +81,7 @@ Bank read_text(std::string_view path, std::string_view bytes, const ReadOptions&
     assemble(outline, reading, bank);
   }
   if (!holds_bank(outline, bank)) make_prose(bank);
+  settle_language(bank);
   return bank;
 }
 

@@ -82,6 +82,17 @@ std::map<Style, Group> asking_groups(const std::vector<Heading>& headings) {
   return groups;
 }
 
+/// "> Databases" above headings that ask groups them; so does one that stands right above another.
+void claim_quoted_titles(const Outline& outline, Marks& marks) {
+  for (std::size_t i = marks.size(); i-- > 0;) {
+    const Unit& unit = outline.units[i];
+    const bool title = unit.kind == UnitKind::line && unit.first && outline.block(unit).quote_depth > 0 &&
+                       outline.chars(unit).size() <= 80;
+    const bool heads = i + 1 < marks.size() && (marks[i + 1].role == Role::question || marks[i + 1].role == Role::section);
+    if (marks[i].role == Role::none && title && heads) marks[i] = whole(unit, Role::section);
+  }
+}
+
 }  // namespace
 
 void read_headings(const Outline& outline, Marks& marks) {
@@ -104,14 +115,7 @@ void read_headings(const Outline& outline, Marks& marks) {
       question = 0;
     }
   }
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    // A title in a quote above headings ("> Databases"), and a line of quote alone, groups questions too.
-    const Unit& unit = outline.units[i];
-    const bool next_asks = i + 1 < marks.size() && marks[i + 1].role == Role::question;
-    if (marks[i].role == Role::none && unit.kind == UnitKind::line && outline.block(unit).quote_depth > 0 &&
-        next_asks && unit.first && outline.chars(unit).size() <= 80)
-      marks[i] = whole(unit, Role::section);
-  }
+  claim_quoted_titles(outline, marks);
   claim_bodies(outline, marks);
 }
 
