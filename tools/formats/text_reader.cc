@@ -17,17 +17,20 @@ bool is_plain_text(std::string_view path) {
   return lower == ".txt";
 }
 
-/// A file that asks one thing now and then is prose: one question must be most of what there is.
-bool holds_bank(const Outline& outline, const Bank& bank) {
-  if (bank.questions.size() != 1) return !bank.questions.empty();
-  Offset weight = 0;
-  Offset owned = 0;
-  for (const Unit& unit : outline.units) {
-    weight += unit.weight;
-    if (bank.questions.front().span.covers(unit.source) || bank.questions.front().span.overlaps(unit.source))
-      owned += unit.weight;
+/// Least share of a bank's weight that its questions own; below it the file is prose that asks now and then.
+constexpr double kLeastShare = 0.15;
+
+/// One question alone must be most of what there is.
+bool holds_bank(const Outline& outline, const Reading& reading, const Bank& bank) {
+  double weight = 0;
+  double owned = 0;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const Role role = reading.marks[i].role;
+    if (role == Role::furniture) continue;
+    weight += outline.units[i].weight;
+    if (role != Role::none && role != Role::section) owned += outline.units[i].weight;
   }
-  return owned * 2 > weight;
+  return !bank.questions.empty() && owned > weight * (bank.questions.size() == 1 ? 0.5 : kLeastShare);
 }
 
 /// How much prose is enough to tell a bank's language, in bytes.
@@ -80,7 +83,7 @@ Bank read_text(std::string_view path, std::string_view bytes, const ReadOptions&
     bank.confidence = reading.confidence;
     assemble(outline, reading, bank);
   }
-  if (!holds_bank(outline, bank)) make_prose(bank);
+  if (!holds_bank(outline, reading, bank)) make_prose(bank);
   settle_language(bank);
   return bank;
 }

@@ -241,6 +241,15 @@ Lead number_lead(std::string_view line) {
   return lead;
 }
 
+/// "Respuesta correcta: D": the colon may stand behind two more words. Where the text behind it begins, or npos.
+std::size_t sign_behind_words(std::string_view line, std::size_t at) {
+  const std::size_t colon = line.find(':', at);
+  if (colon == std::string_view::npos || colon - at > 24) return std::string_view::npos;
+  const std::string_view words = line.substr(at, colon - at);
+  if (words.find_first_of(".?!,;()") != std::string_view::npos || words_in(words) > 2) return std::string_view::npos;
+  return skip(line, colon, ":*_ ");
+}
+
 /// A label with its sign. One letter needs a colon, a number, or (for Q) a dot or bracket.
 Lead label_lead(std::string_view line) {
   const std::size_t begin = skip(line, 0, " \t#*_");
@@ -264,6 +273,11 @@ Lead label_lead(std::string_view line) {
         end = blank + dash.size();
         signed_ = !letter || !lead.number.empty() || label->kind == LabelKind::question || dash == "：";
       }
+  if (!signed_ && label->kind == LabelKind::answer && !letter) {
+    end = sign_behind_words(line, blank);
+    signed_ = end != std::string_view::npos;
+    if (!signed_) end = blank;
+  }
   if (end >= line.size()) {
     if (letter && !signed_) return {};
   } else if (!signed_) {
@@ -348,7 +362,7 @@ bool announces_answer(std::string_view title) {
   const std::string lower = folded(trimmed(title));
   if (words_in(title) > 6) return false;
   for (const std::string_view name :
-       {"answer", "solution", "click to", "click here", "expand", "reveal", "spoiler", "antwort", "respuesta",
+       {"answer", "solution", "soluc", "solução", "lösung", "soluzione", "click to", "click here", "expand", "reveal", "spoiler", "antwort", "respuesta",
         "réponse", "ответ", "答案", "resposta", "see class", "see function"})
     if (lower.find(name) != std::string::npos) return true;
   return false;

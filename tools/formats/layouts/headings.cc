@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "formats/layouts/readings.h"
@@ -93,12 +94,27 @@ void claim_quoted_titles(const Outline& outline, Marks& marks) {
   }
 }
 
+/// Styles whose headings mostly stand right behind a question: parts of its answer, whatever their level and language.
+std::set<Style> body_styles(const std::vector<Heading>& headings, const std::map<Style, Group>& asking) {
+  std::map<Style, Group> groups;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Group& group = groups[headings[i].style];
+    ++group.count;
+    group.inside += i > 0 && asking.count(headings[i - 1].style) > 0 && asking.count(headings[i].style) == 0;
+  }
+  std::set<Style> styles;
+  for (const auto& [style, group] : groups)
+    if (group.count >= 4 && group.inside * 10 >= group.count * 9) styles.insert(style);
+  return styles;
+}
+
 }  // namespace
 
 void read_headings(const Outline& outline, Marks& marks) {
   const std::vector<Heading> headings = headings_of(outline, marks);
   const std::map<Style, Group> groups = asking_groups(headings);
   if (groups.empty()) return marks.assign(marks.size(), {});
+  const std::set<Style> bodies = body_styles(headings, groups);
   int question = 0;
   for (const Heading& heading : headings) {
     const Unit& unit = outline.units[heading.unit];
@@ -109,7 +125,8 @@ void read_headings(const Outline& outline, Marks& marks) {
       question = heading.level;
     } else if (question == 0 || heading.level <= question) {
       const Lead lead = lead_of(outline.chars(unit));
-      const bool part = question != 0 && (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation);
+      const bool part = question != 0 && (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation ||
+                                          (heading.level < question && bodies.count(heading.style) > 0));
       if (part) continue;
       marks[heading.unit] = whole(unit, Role::section);
       question = 0;

@@ -27,7 +27,7 @@ namespace {
 /// The part that a label at the start of a unit announces, or none.
 Role announced(const Outline& outline, const Unit& unit, Lead& lead) {
   const std::string_view chars = outline.chars(unit);
-  if (unit.kind == UnitKind::summary && announces_answer(chars)) {
+  if (unit.kind == UnitKind::summary && (announces_answer(chars) || question_likeness(chars) < 0.5)) {
     lead.size = unit.chars.size();
     return Role::answer;
   }

@@ -16,10 +16,10 @@ struct Style {
 
 struct Group {
   std::size_t count = 0;
-  double likeness = 0;
+  std::size_t asking = 0;
 };
 
-constexpr double kLeastMean = 0.5;
+using Groups = std::map<Style, Group>;
 
 /// A line below an item's question that only names the matter: the numbered-topic layout knows it better.
 bool has_topic(const Outline& outline, std::size_t i) {
@@ -53,13 +53,34 @@ double likeness_of(const Outline& outline, const Unit& unit) {
   return question_likeness(chars);
 }
 
-/// The style that asks in the units [begin, end), a section; nothing where none does.
-const Style* asking_style(const std::map<Style, Group>& groups) {
+bool asks(const Outline& outline, std::size_t i) {
+  return likeness_of(outline, outline.units[i]) >= 0.8 && !has_topic(outline, i);
+}
+
+Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, std::size_t end) {
+  Groups groups;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (marks[i].role != Role::none || !begins_item(outline, outline.units[i])) continue;
+    Group& group = groups[style_of(outline, outline.units[i])];
+    ++group.count;
+    group.asking += asks(outline, i);
+  }
+  return groups;
+}
+
+/// Half of a file's items, or most of a section's, must ask before the others are taken for questions too: the steps
+/// of an answer are lists of tasks as well.
+bool asks_in_file(const Group& group) { return group.asking >= 2 && group.asking * 2 >= group.count; }
+bool asks_in_section(const Group& group) { return group.asking >= 2 && group.asking * 4 >= group.count * 3; }
+
+/// The style in which a section asks, or nothing.
+const Style* asking_style(const Groups& section, const Groups& file) {
   const Style* best = nullptr;
   double most = 0;
-  for (const auto& [style, group] : groups) {
-    if (group.likeness < kLeastMean * static_cast<double>(group.count)) continue;
-    const double score = group.likeness * (style.ordered ? 1.2 : 1.0) * (style.strong ? 1.3 : 1.0) / style.depth;
+  for (const auto& [style, group] : section) {
+    if (!asks_in_section(group) && !asks_in_file(file.at(style))) continue;
+    const double score =
+        static_cast<double>(group.count) * (style.ordered ? 1.2 : 1.0) * (style.strong ? 1.3 : 1.0) / style.depth;
     if (score > most) {
       most = score;
       best = &style;
@@ -81,23 +102,16 @@ void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
   }
 }
 
-void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::size_t end) {
-  std::map<Style, Group> groups;
-  for (std::size_t i = begin; i < end; ++i) {
-    const Unit& unit = outline.units[i];
-    if (marks[i].role != Role::none || !begins_item(outline, unit)) continue;
-    Group& group = groups[style_of(outline, unit)];
-    ++group.count;
-    group.likeness += has_topic(outline, i) ? 0 : likeness_of(outline, unit);
-  }
-  const Style* style = asking_style(groups);
+void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::size_t end, const Groups& file) {
+  const Groups section = groups_of(outline, marks, begin, end);
+  const Style* style = asking_style(section, file);
   if (style == nullptr) return;
   for (std::size_t i = begin; i < end; ++i) {
     const Unit& unit = outline.units[i];
     if (marks[i].role != Role::none || !begins_item(outline, unit)) continue;
     const Style here = style_of(outline, unit);
-    const bool alike = here == *style || (here.depth == style->depth && here.ordered == style->ordered &&
-                                          likeness_of(outline, unit) >= 0.8);
+    const bool alike =
+        here == *style || (here.depth == style->depth && here.ordered == style->ordered && asks(outline, i));
     if (!alike) continue;
     marks[i] = question_at(outline, unit);
     claim_stem(outline, marks, i);
@@ -107,11 +121,12 @@ void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::
 }  // namespace
 
 void read_lists(const Outline& outline, Marks& marks) {
+  const Groups file = groups_of(outline, marks, 0, marks.size());
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= marks.size(); ++i) {
     const bool heading = i < marks.size() && outline.units[i].kind == UnitKind::heading;
     if (i < marks.size() && !heading) continue;
-    read_section(outline, marks, begin, i);
+    read_section(outline, marks, begin, i, file);
     if (heading && marks[i].role == Role::none) marks[i] = whole(outline.units[i], Role::section);
     begin = i;
   }
