@@ -95,7 +95,10 @@ class Assembler {
       case Role::furniture: return own(unit);
       case Role::none: break;
     }
-    if (is_content(outline_, unit, whole(unit, Role::none)) && !before_questions && unit.kind == UnitKind::line) {
+    // Text that no layout knows is mostly an introduction to what follows; stray is what broke off in mid-sentence.
+    const bool stray =
+        !before_questions && unit.blank_before && is_fragment(outline_.chars(unit), outline_.block(unit));
+    if (stray) {
       add(bank_.stray, unit, unit.chars);
     } else {
       own(unit);

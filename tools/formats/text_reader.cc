@@ -39,7 +39,8 @@ constexpr std::size_t kEnoughProse = 20000;
 void settle_language(Bank& bank) {
   std::string prose;
   for (const Block& block : bank.blocks) {
-    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading && block.kind != BlockKind::summary) continue;
+    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading && block.kind != BlockKind::summary)
+      continue;
     prose += prose_of(block.text).chars();
     prose += '\n';
     if (prose.size() > kEnoughProse) break;

@@ -13,6 +13,8 @@ constexpr double kSwitchCost = 150;
 constexpr double kEntryCost = 5;
 /// What a byte of an answer counts from the point on where something else asks in it.
 constexpr double kDoubtful = 0.4;
+/// A body of so many bytes is never out of proportion.
+constexpr double kShortBody = 400;
 
 bool begins(Role role) {
   return role == Role::question || role == Role::section;
@@ -39,19 +41,48 @@ bool asks_inside(const Outline& outline, std::size_t i) {
          question_likeness(chars) >= 0.9;
 }
 
-/// A question counts by how much it reads like one, its answer likewise, until something else asks.
+bool is_body(Role role) {
+  return role == Role::answer || role == Role::explanation || role == Role::topic;
+}
+
+/// From what weight on a body is out of proportion to the others of its reading: more than four usual ones.
+double longest_body(const Outline& outline, const Marks& marks) {
+  std::vector<double> bodies;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].role == Role::question) bodies.push_back(0);
+    if (is_body(marks[i].role) && !bodies.empty()) bodies.back() += outline.units[i].weight;
+  }
+  if (bodies.empty()) return 0;
+  const auto middle = bodies.begin() + static_cast<std::ptrdiff_t>(bodies.size() / 2);
+  std::nth_element(bodies.begin(), middle, bodies.end());
+  return 4 * *middle + kShortBody;
+}
+
+/// The weight of the body of the question at `i`.
+double body_weight(const Outline& outline, const Marks& marks, std::size_t i) {
+  double weight = 0;
+  for (++i; i < marks.size() && marks[i].role != Role::question && marks[i].role != Role::section; ++i)
+    if (is_body(marks[i].role)) weight += outline.units[i].weight;
+  return weight;
+}
+
+/// A question counts by how much it reads like one, its answer likewise; one that is out of proportion only until
+/// something else asks in it.
 std::vector<double> gains_of(const Outline& outline, const Marks& marks, const Layout& layout) {
   std::vector<double> gain(marks.size(), 0);
+  const double longest = longest_body(outline, marks);
   double item = 0;
+  bool too_long = false;
   bool doubtful = false;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Role role = marks[i].role;
     if (role == Role::question) {
-      item = layout.asks ? std::max(0.3, question_likeness(text_of(outline, i, marks[i]))) : 1;
+      item = std::max(layout.least, question_likeness(text_of(outline, i, marks[i])));
+      too_long = body_weight(outline, marks, i) > longest;
       doubtful = false;
     } else if (role == Role::section) {
       item = 0;
-    } else if (role == Role::answer && !doubtful) {
+    } else if (role == Role::answer && too_long && !doubtful) {
       doubtful = asks_inside(outline, i);
     }
     if (role == Role::none || role == Role::section || role == Role::furniture) continue;
@@ -103,6 +134,12 @@ std::vector<std::size_t> best_path(const std::vector<Candidate>& candidates, std
   return path;
 }
 
+/// A title that stands right before a change of layout belongs to what follows.
+void hand_over_titles(const std::vector<Candidate>& candidates, std::vector<std::size_t>& path) {
+  for (std::size_t i = path.size(); i-- > 1;)
+    if (path[i - 1] != path[i] && candidates[path[i]].marks[i - 1].role == Role::section) path[i - 1] = path[i];
+}
+
 double sum(const std::vector<double>& values) {
   double total = 0;
   for (const double value : values) total += value;
@@ -141,7 +178,8 @@ std::vector<Stretch> stretches_of(const std::vector<Candidate>& candidates, cons
 
 Reading vote(const Outline& outline, const Layout* only) {
   const std::vector<Candidate> candidates = candidates_of(outline, only);
-  const std::vector<std::size_t> path = best_path(candidates, outline.units.size());
+  std::vector<std::size_t> path = best_path(candidates, outline.units.size());
+  hand_over_titles(candidates, path);
   Reading reading;
   reading.stretches = stretches_of(candidates, path);
   std::vector<double> share(candidates.size(), 0);

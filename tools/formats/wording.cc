@@ -362,8 +362,8 @@ bool announces_answer(std::string_view title) {
   const std::string lower = folded(trimmed(title));
   if (words_in(title) > 6) return false;
   for (const std::string_view name :
-       {"answer", "solution", "soluc", "solução", "lösung", "soluzione", "click to", "click here", "expand", "reveal", "spoiler", "antwort", "respuesta",
-        "réponse", "ответ", "答案", "resposta", "see class", "see function"})
+       {"answer", "solution", "soluc", "solução", "lösung", "soluzione", "click to", "click here", "expand", "reveal",
+        "spoiler", "antwort", "respuesta", "réponse", "ответ", "答案", "resposta", "see class", "see function"})
     if (lower.find(name) != std::string::npos) return true;
   return false;
 }

@@ -89,7 +89,8 @@ void claim_quoted_titles(const Outline& outline, Marks& marks) {
     const Unit& unit = outline.units[i];
     const bool title = unit.kind == UnitKind::line && unit.first && outline.block(unit).quote_depth > 0 &&
                        outline.chars(unit).size() <= 80;
-    const bool heads = i + 1 < marks.size() && (marks[i + 1].role == Role::question || marks[i + 1].role == Role::section);
+    const bool heads =
+        i + 1 < marks.size() && (marks[i + 1].role == Role::question || marks[i + 1].role == Role::section);
     if (marks[i].role == Role::none && title && heads) marks[i] = whole(unit, Role::section);
   }
 }

@@ -38,7 +38,7 @@ struct Layout {
   std::string_view summary;
   double trust;  ///< from 0 to 1: how much an explained byte counts against other layouts that explain it too
   void (*read)(const Outline& outline, Marks& marks);
-  bool asks = true;  ///< false where fronts are terms: how much they read like questions says nothing then
+  double least = 0.3;  ///< how much a question counts at least that does not read like one: 1 where fronts are terms
 };
 
 /// THE list of layouts.

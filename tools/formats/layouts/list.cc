@@ -4,17 +4,17 @@ namespace quizlint {
 namespace {
 
 constexpr Layout kLayouts[] = {
-    {"qa-labels", "`Q:` and `A:` labels in any usual spelling and emphasis", 1.0, read_labels},
+    {"qa-labels", "`Q:` and `A:` labels in any usual spelling and emphasis", 1.0, read_labels, 0.8},
     {"numbered-topic", "numbered question, a topic line that ends in a colon, the answer below", 1.0,
      read_numbered_topics},
-    {"details", "`<details>` with the question as its summary", 1.0, read_details},
+    {"details", "`<details>` with the question as its summary", 1.0, read_details, 0.8},
     {"headings", "a heading asks, what stands below answers", 0.95, read_headings},
     {"list", "numbered or bulleted questions, with or without answers", 0.9, read_lists},
     {"single", "one question a file, as its first heading", 0.8, read_single},
     {"bold", "a bold paragraph asks", 0.85, read_bold},
     {"table", "a table row holds question and answer", 0.85, read_tables},
     {"bare-lines", "bare lines, question then answer", 0.7, read_bare_lines},
-    {"flashcards", "`## front` with a short back below", 0.5, read_flashcards, false},
+    {"flashcards", "`## front` with a short back below", 0.5, read_flashcards, 1},
 };
 
 }  // namespace

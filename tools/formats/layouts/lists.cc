@@ -70,8 +70,12 @@ Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, 
 
 /// Half of a file's items, or most of a section's, must ask before the others are taken for questions too: the steps
 /// of an answer are lists of tasks as well.
-bool asks_in_file(const Group& group) { return group.asking >= 2 && group.asking * 2 >= group.count; }
-bool asks_in_section(const Group& group) { return group.asking >= 2 && group.asking * 4 >= group.count * 3; }
+bool asks_in_file(const Group& group) {
+  return group.asking >= 2 && group.asking * 2 >= group.count;
+}
+bool asks_in_section(const Group& group) {
+  return group.asking >= 2 && group.asking * 4 >= group.count * 3;
+}
 
 /// The style in which a section asks, or nothing.
 const Style* asking_style(const Groups& section, const Groups& file) {
