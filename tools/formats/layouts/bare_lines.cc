@@ -10,7 +10,8 @@ constexpr std::size_t kLongestQuestion = 400;
 
 bool is_bare(const Outline& outline, const Unit& unit) {
   const Block& block = outline.block(unit);
-  return unit.kind == UnitKind::line && block.list_depth == 0 && block.quote_depth == 0 && block.details_depth == 0;
+  return unit.kind == UnitKind::line && !unit.strong && block.list_depth == 0 && block.quote_depth == 0 &&
+         block.details_depth == 0;
 }
 
 bool asks(const Outline& outline, const Unit& unit) {

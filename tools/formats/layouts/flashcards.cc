@@ -7,7 +7,7 @@ namespace quizlint {
 namespace {
 
 constexpr std::size_t kFewestCards = 4;
-constexpr Offset kLongestBack = 700;  ///< bytes, the median back of a card
+constexpr Offset kLongestBack = 300;  ///< bytes, the median back of a card
 
 /// Sections of a README, not fronts of cards.
 bool is_manual(std::string_view title) {

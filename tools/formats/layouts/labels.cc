@@ -14,9 +14,23 @@ bool can_hold_label(UnitKind kind) {
   return kind == UnitKind::line || kind == UnitKind::heading;
 }
 
+/// Whether answers are labelled at all: "## Q. …" with plain text below is a heading that asks.
+bool labels_answers(const Outline& outline) {
+  std::size_t questions = 0;
+  std::size_t answers = 0;
+  for (const Unit& unit : outline.units) {
+    if (!can_hold_label(unit.kind)) continue;
+    const LabelKind kind = lead_of(outline.chars(unit)).kind;
+    questions += kind == LabelKind::question;
+    answers += kind == LabelKind::answer;
+  }
+  return answers * 3 >= questions;
+}
+
 }  // namespace
 
 void read_labels(const Outline& outline, Marks& marks) {
+  const bool headings_ask = labels_answers(outline);
   std::string counter;
   bool open_label = false;  // "Question:" alone on its line: the next text is the stem
   for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -36,6 +50,8 @@ void read_labels(const Outline& outline, Marks& marks) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
       open_label = true;
+    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::question && !headings_ask) {
+      marks[i] = whole(unit, Role::section);
     } else if (lead.kind == LabelKind::question || (open_label && lead.kind == LabelKind::none)) {
       marks[i] = question_at(outline, unit);
       if (marks[i].number.empty()) marks[i].number = counter;

@@ -57,6 +57,14 @@ bool asks(const Outline& outline, std::size_t i) {
   return likeness_of(outline, outline.units[i]) >= 0.8 && !has_topic(outline, i);
 }
 
+/// Whether links are most of what the item says.
+bool is_link_item(const Outline& outline, const Unit& unit) {
+  Offset linked = 0;
+  for (const Inline& run : outline.block(unit).inlines)
+    if (run.kind == InlineKind::link && unit.chars.covers(run.chars)) linked += run.chars.size();
+  return linked * 2 > unit.chars.size();
+}
+
 Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, std::size_t end) {
   Groups groups;
   for (std::size_t i = begin; i < end; ++i) {
@@ -117,6 +125,10 @@ void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::
     const bool alike =
         here == *style || (here.depth == style->depth && here.ordered == style->ordered && asks(outline, i));
     if (!alike) continue;
+    if (is_link_item(outline, unit) && !asks(outline, i)) {  // "Contributors", "Resources" between lists of questions
+      marks[i] = whole(unit, Role::furniture);
+      continue;
+    }
     marks[i] = question_at(outline, unit);
     claim_stem(outline, marks, i);
   }

@@ -20,13 +20,20 @@ std::size_t first_question(const Outline& outline) {
   return outline.units.size();
 }
 
-/// Whether headings as shallow as the question follow. They can only be parts of the answer if the question is plainly
-/// one.
+bool asks(const Outline& outline, const Unit& unit) {
+  return question_likeness(title_of(outline, unit)) >= 0.9 || lead_of(outline.chars(unit)).kind == LabelKind::question;
+}
+
+/// Whether headings as shallow as the question follow that are no part of its answer: any where the question is not
+/// plainly one, those that ask too in any case.
 bool has_siblings(const Outline& outline, std::size_t at) {
-  for (std::size_t i = at + 1; i < outline.units.size(); ++i)
-    if (outline.units[i].kind == UnitKind::heading &&
-        outline.block(outline.units[i]).level <= outline.block(outline.units[at]).level)
-      return true;
+  const bool plain = outline.chars(outline.units[at]).ends_with('?');
+  for (std::size_t i = at + 1; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    const bool shallow =
+        unit.kind == UnitKind::heading && outline.block(unit).level <= outline.block(outline.units[at]).level;
+    if (shallow && (!plain || asks(outline, unit))) return true;
+  }
   return false;
 }
 
@@ -36,7 +43,7 @@ void read_single(const Outline& outline, Marks& marks) {
   const std::size_t at = first_question(outline);
   marks.assign(marks.size(), {});
   if (at == marks.size()) return;
-  if (has_siblings(outline, at) && !outline.chars(outline.units[at]).ends_with('?')) return;
+  if (has_siblings(outline, at)) return;
   for (std::size_t i = 0; i < at; ++i) marks[i] = whole(outline.units[i], Role::section);
   marks[at] = question_at(outline, outline.units[at]);
   claim_bodies(outline, marks);
