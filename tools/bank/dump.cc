@@ -89,7 +89,7 @@ std::string line_of(const Bank& bank, const Block& block, const std::string& own
   if (block.marker.kind != Marker::Kind::none)
     out += fmt::format(" `{}`{}", slice(bank.source, block.marker.source), task_of(block.marker.task));
   if (!block.info.empty()) out += fmt::format(" info={}", shown(block.info));
-  if (!block.text.empty()) out += " " + shown(block.text.chars());
+  if (!block.text.empty()) out += fmt::format(" {}", shown(block.text.chars()));
   if (!owners.empty()) out += " = " + owners;
   return out;
 }
