@@ -47,7 +47,8 @@ void mend_heading(Block& block) {
   block.level = static_cast<std::uint8_t>(level);
   const auto cut = static_cast<Offset>(level);
   block.text = block.text.slice({cut, block.text.size()});
-  for (Inline& run : block.inlines) run.chars = {run.chars.begin - cut, run.chars.end - cut};
+  for (Inline& run : block.inlines)
+    run.chars = {std::max(run.chars.begin, cut) - cut, std::max(run.chars.end, cut) - cut};
 }
 
 /// Counts the open <details> for each block.
@@ -109,6 +110,7 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
       split.push_back(std::move(block));
     }
   }
+  if (split.empty() && !span.empty()) split.push_back({.kind = BlockKind::blank, .span = span});
   nest_details(split);
   return split;
 }

@@ -44,7 +44,8 @@ constexpr Offset kMarkReach = 4096;
 
 class Builder {
  public:
-  explicit Builder(const Text& text) : text_(text), input_(text.chars()) {}
+  /// `parsed` is what md4c is given: as long as the text's characters.
+  Builder(const Text& text, std::string_view parsed) : text_(text), input_(text.chars()), parsed_(parsed) {}
 
   std::vector<Leaf> take() {
     close_leaf();
@@ -87,11 +88,12 @@ class Builder {
 
   const Text& text_;
   std::string_view input_;
+  std::string_view parsed_;
   std::vector<Leaf> leaves_;
   std::vector<OpenRun> runs_;
   Offset cursor_ = 0;     ///< everything before it has been seen
   Offset marks_ = 0;      ///< opening marks before it are taken
-  std::string unplaced_;  ///< characters that md4c made up (indentation, U+FFFD), to stand before the next text
+  std::string unplaced_;  ///< characters that md4c made up (indentation), to stand before the next text
   bool open_ = false;
   std::uint8_t quotes_ = 0;
   std::uint8_t items_ = 0;
@@ -355,6 +357,7 @@ void Builder::add_break() {
   } else {
     text.append(text_, {at, at + 1}, leaf().block.kind == Kind::code);
   }
+  leaf().seen.end = std::max(leaf().seen.end, at + 1);
   cursor_ = at + 1;
 }
 
@@ -373,6 +376,9 @@ void Builder::add_tag(Span chars) {
 
 void Builder::add_placed(MD_TEXTTYPE type, Span chars) {
   if (type == MD_TEXT_HTML && !leaf().html) return add_tag(chars);
+  // md4c 0.4.8 gives the closing mark of a code span once more where it stands on a line of its own.
+  if (chars.end <= cursor_) return;
+  chars.begin = std::max(chars.begin, cursor_);
   see(chars);
   if (in_image()) return;
   Text& text = leaf().block.text;
@@ -393,16 +399,16 @@ void Builder::add_unplaced(MD_TEXTTYPE type, std::string_view chars) {
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     if (!in_image() && !leaf().seen.empty()) add_break();
   } else if (chars == "\n" && !leaf().seen.empty() && (leaf().block.kind == Kind::code || leaf().html)) {
-    add_break();
+    if (input_.find('\n', cursor_) != std::string_view::npos) add_break();
   } else if (!in_image()) {
-    unplaced_ += type == MD_TEXT_NULLCHAR ? "\xEF\xBF\xBD" : chars;
+    unplaced_ += chars;
   }
 }
 
 void Builder::add(MD_TEXTTYPE type, const MD_CHAR* chars, MD_SIZE size) {
-  const bool placed = chars >= input_.data() && chars + size <= input_.data() + input_.size() && size > 0;
-  if (placed && type != MD_TEXT_NULLCHAR) {
-    const auto begin = static_cast<Offset>(chars - input_.data());
+  const bool placed = chars >= parsed_.data() && chars + size <= parsed_.data() + parsed_.size() && size > 0;
+  if (placed) {
+    const auto begin = static_cast<Offset>(chars - parsed_.data());
     add_placed(type, {begin, begin + size});
   } else {
     add_unplaced(type, {chars, size});
@@ -413,10 +419,21 @@ Builder& builder(void* user) {
   return *static_cast<Builder*>(user);
 }
 
+/// What md4c is given: of the same length, without what it would read otherwise than we do. It takes a lone CR for the
+/// end of a line, and gives a NUL no place.
+std::string palatable(std::string chars) {
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    if (chars[at] == '\r' && (at + 1 == chars.size() || chars[at + 1] != '\n')) chars[at] = ' ';
+    if (chars[at] == '\0') chars[at] = '\x01';
+  }
+  return chars;
+}
+
 }  // namespace
 
 std::vector<Leaf> leaves_of(const Text& text, Dialect dialect) {
-  Builder build(text);
+  const std::string parsed = palatable(text.chars());
+  Builder build(text, parsed);
   MD_PARSER parser{};
   parser.flags = MD_DIALECT_GITHUB;
   if (!dialect.indented_code) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
@@ -429,7 +446,7 @@ std::vector<Leaf> leaves_of(const Text& text, Dialect dialect) {
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* chars, MD_SIZE size, void* user) {
     return builder(user).add(type, chars, size), 0;
   };
-  md_parse(text.chars().data(), text.size(), &parser, &build);
+  md_parse(parsed.data(), text.size(), &parser, &build);
   return build.take();
 }
 

@@ -161,6 +161,8 @@ class Tiler {
     const Offset begin = blocks_.empty() ? span_.begin : blocks_.back().span.end;
     block.span = {begin, std::max(begin, text_.source(chars).end)};
     cut(block.text, block.span.end);
+    // A link without text has its marks looked for, and they may be found in another block.
+    std::erase_if(block.inlines, [&](const Inline& run) { return !block.span.covers(run.source); });
     blocks_.push_back(std::move(block));
     return blocks_.back();
   }
@@ -185,10 +187,9 @@ class Tiler {
     if (leaf.items > 0) {
       Marker marker = core_of(first_line, leaf.items).marker;
       marker.task = leaf.block.marker.task;
-      if (marker.kind != Marker::Kind::none) {
-        marker.source = text_.source(marker.source.shifted(chars.begin));
-        leaf.block.marker = marker;
-      }
+      // An item whose text begins on a later line than its mark (`- [x]`) has none here.
+      if (marker.kind != Marker::Kind::none) marker.source = text_.source(marker.source.shifted(chars.begin));
+      leaf.block.marker = marker.kind == Marker::Kind::none ? Marker{} : marker;
       leaf.items = 0;
     }
     add(std::move(leaf.block), chars);
