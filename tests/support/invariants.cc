@@ -97,7 +97,7 @@ void own(Examiner& to, Owned& owned, const Passage& passage, std::string_view wh
               block.span.begin);
     to.demand(!last || *last <= slice.block, "{} goes back to the block at {}", what, block.span.begin);
     last = slice.block;
-    owned[slice.block].push_back(slice.chars);
+    if (!slice.chars.empty()) owned[slice.block].push_back(slice.chars);
   }
 }
 

@@ -17,9 +17,12 @@ bool is_content(const Outline& outline, const Unit& unit, const Mark& mark) {
   return false;
 }
 
-/// Appends a unit to a passage; lines of one block become one slice.
-void add(Passage& passage, const Unit& unit, Span chars) {
-  if (!passage.empty() && passage.back().block == unit.block) {
+/// Appends a unit to a passage; lines of one block become one slice where nothing else stands between them.
+void add(const Outline& outline, Passage& passage, const Unit& unit, Span chars) {
+  const bool follows =
+      !passage.empty() && passage.back().block == unit.block &&
+      trimmed(slice(outline.block(unit).text.chars(), {passage.back().chars.end, chars.begin})).empty();
+  if (follows) {
     passage.back().chars.end = chars.end;
   } else {
     passage.push_back({unit.block, chars});
@@ -99,14 +102,14 @@ class Assembler {
     const bool stray =
         !before_questions && unit.blank_before && is_fragment(outline_.chars(unit), outline_.block(unit));
     if (stray) {
-      add(bank_.stray, unit, unit.chars);
+      add(outline_, bank_.stray, unit, unit.chars);
     } else {
       own(unit);
     }
   }
 
   void own(const Unit& unit) {
-    if (!unit.chars.empty()) add(bank_.furniture, unit, unit.chars);
+    if (!unit.chars.empty()) add(outline_, bank_.furniture, unit, unit.chars);
   }
 
   void add_section(const Unit& unit, const Mark& mark) {
@@ -156,7 +159,7 @@ class Assembler {
   Offset last_byte(const Unit& unit) const { return trimmed(outline_.source, unit.source).end; }
 
   void extend(const Unit& unit, const Mark& mark, Passage& passage, Span& span) {
-    if (is_content(outline_, unit, mark)) add(passage, unit, mark.chars);
+    if (is_content(outline_, unit, mark)) add(outline_, passage, unit, mark.chars);
     span.end = question_->span.end = last_byte(unit);
   }
 
@@ -165,7 +168,7 @@ class Assembler {
     const std::string_view chars = slice(outline_.block(unit).text.chars(), mark.chars);
     const bool ended = !question_->answer.empty() && answer_ended_;
     if (ended && unit.first && unit.blank_before && is_fragment(chars, outline_.block(unit)))
-      return add(bank_.stray, unit, mark.chars);
+      return add(outline_, bank_.stray, unit, mark.chars);
     if (question_->answer_span.empty()) question_->answer_span.begin = first_byte(unit);
     question_->answer_span.end = last_byte(unit);
     if (mark.labelled) question_->answer_slot = true;

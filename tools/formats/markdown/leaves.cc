@@ -190,7 +190,7 @@ void Builder::leave(MD_BLOCKTYPE type) {
     case MD_BLOCK_TD:
     case MD_BLOCK_TH: unplaced_ += '\t'; break;
     case MD_BLOCK_TABLE:
-      leaf().block.text.append_made_up(unplaced_);
+      if (!leaf().block.text.empty()) leaf().block.text.append_made_up(unplaced_);
       close_leaf();
       break;
     case MD_BLOCK_HR:
