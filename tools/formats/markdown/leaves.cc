@@ -66,7 +66,8 @@ class Builder {
     return leaves_.back();
   }
   void see(Span chars) {
-    place_runs(chars.begin);
+    if (break_due_) settle_break(chars);
+    place_runs(chars.begin, true);
     Span& seen = leaf().seen;
     seen = seen.empty() ? chars : join(seen, chars);
     cursor_ = std::max(cursor_, chars.end);
@@ -75,10 +76,13 @@ class Builder {
   void add_placed(MD_TEXTTYPE type, Span chars);
   void add_unplaced(MD_TEXTTYPE type, std::string_view chars);
   void add_break();
+  void settle_break(Span before);
+  bool is_task_box(Offset at) const;
   void add_tag(Span chars);
   void make_opaque(Span chars);
-  void place_runs(Offset until);
-  void place(OpenRun& open, Offset until);
+  void place_runs(Offset until, bool text_follows);
+  void place(OpenRun& open, Offset from, Offset until);
+  Offset end_of_reach() const;
   Offset first_line_of_run(Offset until, std::string_view set) const;
   Span close_mark(const OpenRun& open) const;
   void keep(Inline run);
@@ -91,9 +95,10 @@ class Builder {
   std::string_view parsed_;
   std::vector<Leaf> leaves_;
   std::vector<OpenRun> runs_;
-  Offset cursor_ = 0;     ///< everything before it has been seen
-  Offset marks_ = 0;      ///< opening marks before it are taken
-  std::string unplaced_;  ///< characters that md4c made up (indentation), to stand before the next text
+  Offset cursor_ = 0;       ///< everything before it has been seen
+  Offset marks_ = 0;        ///< opening marks before it are taken
+  std::string unplaced_;    ///< characters that md4c made up (indentation), to stand before the next text
+  bool break_due_ = false;  ///< a line break whose place is known once something follows it
   bool open_ = false;
   std::uint8_t quotes_ = 0;
   std::uint8_t items_ = 0;
@@ -120,6 +125,7 @@ void Builder::open_leaf(Kind kind) {
 
 void Builder::close_leaf() {
   open_ = false;
+  break_due_ = false;
   runs_.clear();
   unplaced_.clear();
 }
@@ -234,16 +240,17 @@ std::string_view opening(InlineKind kind) {
 
 /// Finds the mark that opens a run, behind what has been seen and before `until`. A list's bullet is no mark: a blank
 /// follows it. An autolink has none.
-void Builder::place(OpenRun& open, Offset until) {
+void Builder::place(OpenRun& open, Offset from, Offset until) {
   const InlineKind kind = open.run.kind;
   const std::string_view set = opening(kind);
-  Offset at = std::max({cursor_, marks_, first_line_of_run(until, set)});
+  Offset at = std::max({cursor_, marks_, from});
   for (; at < until; ++at) {
     const bool blank_follows = at + 1 < input_.size() && input_[at + 1] == ' ';
     if (input_[at] == '\\') {
       ++at;
     } else if (set.find(input_[at]) != std::string_view::npos && (!blank_follows || kind == InlineKind::code)) {
-      break;
+      const bool bracket_follows = at + 1 < input_.size() && input_[at + 1] == '[';
+      if (!is_task_box(at) && (kind != InlineKind::image || bracket_follows)) break;
     }
   }
   open.placed = true;
@@ -253,6 +260,13 @@ void Builder::place(OpenRun& open, Offset until) {
   if (kind == InlineKind::code || kind == InlineKind::deleted)
     while (at + open.mark_size < until && input_[at + open.mark_size] == input_[at]) ++open.mark_size;
   marks_ = std::min(at + open.mark_size, until);
+}
+
+/// Whether `[x]` stands at `at`, the box of the item that the leaf begins.
+bool Builder::is_task_box(Offset at) const {
+  const Leaf& leaf = leaves_.back();
+  if (leaf.block.marker.task == Marker::Task::none || !leaf.seen.empty()) return false;
+  return input_[at] == '[' && at + 2 < input_.size() && input_[at + 2] == ']';
 }
 
 /// Where the search may start when nothing of the leaf has been seen: at the line of the last mark before `until`, so
@@ -265,9 +279,18 @@ Offset Builder::first_line_of_run(Offset until, std::string_view set) const {
   return line == std::string_view::npos ? 0 : static_cast<Offset>(line + 1);
 }
 
-void Builder::place_runs(Offset until) {
-  for (OpenRun& open : runs_)
-    if (!open.placed) place(open, until);
+void Builder::place_runs(Offset until, bool text_follows) {
+  for (OpenRun& open : runs_) {
+    if (open.placed) continue;
+    place(open, text_follows ? first_line_of_run(until, opening(open.run.kind)) : 0, until);
+  }
+}
+
+/// How far an opening mark is looked for where no text follows it: not into the next leaf.
+Offset Builder::end_of_reach() const {
+  const Offset from = std::max(cursor_, marks_);
+  const std::size_t end = leaves_.back().seen.empty() ? std::string_view::npos : input_.find("\n\n", from);
+  return static_cast<Offset>(std::min({input_.size(), static_cast<std::size_t>(from + kMarkReach), end}));
 }
 
 /// The whole run with both its marks, where the closing one stands behind what has been seen.
@@ -324,9 +347,10 @@ void Builder::keep(Inline run) {
 
 void Builder::leave_run(MD_SPANTYPE) {
   if (runs_.empty()) return;
-  place_runs(std::min(static_cast<Offset>(input_.size()), std::max(cursor_, marks_) + kMarkReach));
+  place_runs(end_of_reach(), false);
   OpenRun open = std::move(runs_.back());
   runs_.pop_back();
+  if (open.mark_size == 0) open.begin = std::min(open.begin, cursor_);  // an autolink, or its mark was not found
   Text& text = leaf().block.text;
   Inline& run = open.run;
   run.chars.end = text.size();
@@ -361,7 +385,20 @@ void Builder::add_break() {
   cursor_ = at + 1;
 }
 
+/// Appends the break that stands before what follows. Where none does, it was none: md4c 0.4.8 gives a break and the
+/// closing mark of a code span once more where that mark stands on a line of its own.
+void Builder::settle_break(Span before) {
+  const std::size_t end = input_.find('\n', cursor_);
+  if (end < before.end) {
+    add_break();
+  } else if (before.begin < cursor_) {
+    return;
+  }
+  break_due_ = false;
+}
+
 void Builder::add_tag(Span chars) {
+  see(chars);
   const std::string name = tag_name(slice(input_, chars));
   Text& text = leaf().block.text;
   Inline tag{InlineKind::tag, {text.size(), text.size()}, source(chars), name};
@@ -371,12 +408,11 @@ void Builder::add_tag(Span chars) {
   }
   if (name == "br" && !text.empty()) text.append("\n", source(chars), PieceKind::escaped);
   leaf().block.inlines.push_back(std::move(tag));
-  see(chars);
 }
 
 void Builder::add_placed(MD_TEXTTYPE type, Span chars) {
   if (type == MD_TEXT_HTML && !leaf().html) return add_tag(chars);
-  // md4c 0.4.8 gives the closing mark of a code span once more where it stands on a line of its own.
+  if (break_due_) settle_break(chars);
   if (chars.end <= cursor_) return;
   chars.begin = std::max(chars.begin, cursor_);
   see(chars);
@@ -397,7 +433,7 @@ void Builder::add_placed(MD_TEXTTYPE type, Span chars) {
 
 void Builder::add_unplaced(MD_TEXTTYPE type, std::string_view chars) {
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-    if (!in_image() && !leaf().seen.empty()) add_break();
+    break_due_ = !in_image() && !leaf().seen.empty();
   } else if (chars == "\n" && !leaf().seen.empty() && (leaf().block.kind == Kind::code || leaf().html)) {
     if (input_.find('\n', cursor_) != std::string_view::npos) add_break();
   } else if (!in_image()) {
