@@ -1,18 +1,33 @@
 #include "support/lint.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 #include <stdexcept>
-#include <tuple>
 
-#include "checks/check.h"
-#include "checks/rule_check.h"
-#include "checks/speller.h"
-#include "formats/reader.h"
+#include "engine/lint.h"
 
 namespace quizlint::test {
 namespace {
 
+namespace fs = std::filesystem;
 using Options = std::map<std::string, std::string>;
+
+/// A folder of its own that is gone with it.
+struct Folder {
+  fs::path path;
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "quizlint-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+    path = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+};
 
 std::vector<std::string> split(const std::string& list) {
   std::vector<std::string> items;
@@ -29,91 +44,61 @@ std::string option(const Options& options, const std::string& name) {
   return found == options.end() ? "" : found->second;
 }
 
-bool names(const std::vector<std::string>& list, const CheckInfo& check) {
-  const std::string id(check.id);
-  const std::string group = id.substr(0, id.find('/'));
-  return std::any_of(list.begin(), list.end(),
-                     [&](const std::string& item) { return item == id || (item == group && check.on_by_default); });
-}
-
-bool selected(const Options& options, const CheckInfo& check);
-
-std::vector<const Rule*> selected_rules(const Options& options) {
-  std::vector<const Rule*> rules;
-  for (const Rule& rule : Knowledge::builtin().rules())
-    if (selected(options, {.id = rule.id, .severity = rule.severity, .on_by_default = rule.on_by_default}))
-      rules.push_back(&rule);
-  return rules;
-}
-
-bool selected(const Options& options, const CheckInfo& check) {
-  if (names(split(option(options, "ignore")), check)) return false;
-  const auto select = split(option(options, "select"));
-  return select.empty() ? check.on_by_default : names(select, check);
-}
-
-AnswersMode answers_of(const std::string& name) {
-  if (name == "required") return AnswersMode::required;
-  if (name == "optional") return AnswersMode::optional;
-  if (name == "none") return AnswersMode::none;
-  return AnswersMode::automatic;
-}
-
-CheckOptions check_options(const Options& options) {
-  CheckOptions to;
-  to.answers = answers_of(option(options, "answers"));
-  if (option(options, "english") == "british") to.english = English::british;
-  if (option(options, "english") == "american") to.english = English::american;
-  to.vocabulary = split(option(options, "vocabulary"));
-  std::sort(to.vocabulary.begin(), to.vocabulary.end());
-  return to;
-}
-
 void refuse_unknown(const Options& options) {
-  static const std::vector<std::string> kKnown = {"select",     "ignore", "layout", "answers",      "english",
-                                                  "vocabulary", "eol",    "bom",    "final-newline"};
+  static const std::set<std::string> kKnown = {"select",  "extend-select", "ignore",       "layout",
+                                               "answers", "english",       "languages",    "vocabulary",
+                                               "eol",     "bom",           "final-newline"};
   for (const auto& [name, value] : options)
-    if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end())
-      throw std::runtime_error("unknown option of an annotated bank: " + name);
+    if (!kKnown.contains(name)) throw std::runtime_error("unknown option of an annotated bank: " + name);
 }
 
-void place(Finding& found, const std::string& path, const LineIndex& lines) {
-  found.path = path;
-  found.begin = lines.position(found.span.begin);
-  found.end = lines.position(found.span.end);
+/// What only a configuration can say.
+std::string configuration(const Options& options) {
+  std::string yaml;
+  for (const char* key : {"answers", "english"})
+    if (!option(options, key).empty()) yaml += std::string(key) + ": " + option(options, key) + "\n";
+  if (!option(options, "languages").empty()) yaml += "languages: [" + option(options, "languages") + "]\n";
+  if (!option(options, "vocabulary").empty()) yaml += "vocabulary: {words: [" + option(options, "vocabulary") + "]}\n";
+  return yaml;
+}
+
+RunOptions run_options(const Options& options, const fs::path& folder) {
+  RunOptions run;
+  run.paths.clear();
+  run.jobs = 1;
+  run.settings.layout = option(options, "layout");
+  run.settings.selection.extend = split(option(options, "extend-select"));
+  run.settings.selection.ignore = split(option(options, "ignore"));
+  if (options.contains("select")) run.settings.selection.select = split(options.at("select"));
+  const std::string yaml = configuration(options);
+  run.settings.isolated = yaml.empty();
+  if (!yaml.empty()) {
+    run.settings.config = (folder / ".quizlint.yaml").string();
+    write_file(run.settings.config, yaml);
+  }
+  return run;
 }
 
 }  // namespace
 
 std::vector<Finding> lint(const std::vector<Fixture>& files, const Options& options) {
   refuse_unknown(options);
-  const CheckOptions settled = check_options(options);
-  Speller speller;
-  std::vector<Finding> findings;
-  std::vector<Digest> digests;
+  const Folder folder;
+  RunOptions run = run_options(options, folder.path);
+  std::map<std::string, std::string> names;  // by the name in the folder
   for (const Fixture& file : files) {
-    const LineIndex lines(file.bytes);
-    const Bank bank = read_bank(file.path, file.bytes, {option(options, "layout"), {}});
-    digests.push_back(digest_of(bank, lines));
-    const Report report = [&](Finding found) {
-      place(found, file.path, lines);
-      findings.push_back(std::move(found));
-    };
-    const BankContext context{bank, Knowledge::builtin(), settled, speller, report};
-    for (const BankCheck* check : bank_checks())
-      if (selected(options, check->info)) check->run(context);
-    run_rules(selected_rules(options), context);
+    const fs::path path = folder.path / fs::path(file.path).filename();
+    write_file(path, file.bytes);
+    run.paths.push_back(path.string());
+    names[path.filename().string()] = file.path;
   }
-  const std::vector<const CheckOptions*> settings(digests.size(), &settled);
-  const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
-  RunShared shared;
-  const RunContext context{digests, settings, report, Knowledge::builtin(), shared};
-  for (const RunCheck* check : run_checks())
-    if (selected(options, check->info)) check->run(context);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.path, a.span, a.check) < std::tie(b.path, b.span, b.check);
-  });
-  return findings;
+  Outcome outcome = quizlint::lint(run, Knowledge::builtin());
+  if (!outcome.errors.empty()) throw std::runtime_error(outcome.errors.front().message);
+  for (Finding& finding : outcome.findings) {
+    finding.path = names.at(fs::path(finding.path).filename().string());
+    for (Related& related : finding.related) related.path = names.at(fs::path(related.path).filename().string());
+  }
+  return std::move(outcome.findings);
 }
 
 bool has_safe_fix(const Finding& finding) {

@@ -9,8 +9,9 @@
 
 namespace quizlint::test {
 
-/// The findings of a run over these files, sorted by path, begin, end, check. `options`: select, ignore (lists with
-/// commas), layout, answers, english, vocabulary. Throws std::runtime_error on an option it does not know.
+/// The findings of a run over these files, which are written to a folder of their own; each needs a name of its own.
+/// `options` are those of annotated banks (tests/banks/README.md). Throws std::runtime_error on an option that it does
+/// not know, and where the engine could not do its work.
 std::vector<Finding> lint(const std::vector<Fixture>& files, const std::map<std::string, std::string>& options);
 
 /// The bytes after the safe fixes of these findings; one that overlaps an earlier one is left out.
