@@ -64,8 +64,7 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
                    const Outcome& outcome) {
   bool written = true;
   for (const Output& output : outputs) {
-    Style style = style_of(arguments);
-    if (!output.file.empty()) style = {arguments.color == "always", style.fold};
+    const Style style = style_of(arguments, output);
     written &= deliver(output, arguments.statistics ? statistics(outcome)
                                                     : reporter_named(output.format)->write({outcome, catalog, style}));
   }
@@ -89,6 +88,7 @@ int run_check(const Arguments& arguments) {
     print_errors(errors);
     return 2;
   }
+  if (arguments.show_config) return show_config(arguments.run, catalog);
   RunOptions options = arguments.run;
   options.keep_sources = needs_sources(outputs);
   if (arguments.show_files) options.settings.selection = {std::vector<std::string>(), {}, {}};

@@ -13,4 +13,7 @@ int run_check(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 
+/// Prints the settings that hold for the files of a run, those with the same settings together.
+int show_config(const RunOptions& options, const Catalog& catalog);
+
 }  // namespace quizlint

@@ -40,7 +40,8 @@ bool output_is_terminal() {
   return ::isatty(STDOUT_FILENO) != 0;
 }
 
-Style style_of(const Arguments& arguments) {
+Style style_of(const Arguments& arguments, const Output& output) {
+  if (!output.file.empty()) return {arguments.color == "always", !arguments.verbose};
   return {wants_color(arguments.color), !arguments.verbose, columns()};
 }
 

@@ -11,8 +11,8 @@
 namespace quizlint {
 
 bool output_is_terminal();
-/// How reports for people look on standard output. Without a terminal nothing depends on where we run.
-Style style_of(const Arguments& arguments);
+/// How a report for people looks where it goes. Without a terminal nothing depends on where we run.
+Style style_of(const Arguments& arguments, const Output& output);
 
 void print(std::string_view text);
 /// Tells what could not be done, on standard error.

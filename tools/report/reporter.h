@@ -6,18 +6,9 @@
 
 #include "engine/catalog.h"
 #include "engine/lint.h"
+#include "report/style.h"
 
 namespace quizlint {
-
-/// How a report for people looks.
-struct Style {
-  bool color = false;
-  bool fold = true;        ///< fold like findings of one bank beyond kUnfolded
-  unsigned columns = 120;  ///< the longest line of an excerpt, in cells
-};
-
-/// How many like findings of one bank are shown before the rest is folded.
-inline constexpr std::size_t kUnfolded = 10;
 
 /// All that a reporter sees.
 struct ReportInput {
