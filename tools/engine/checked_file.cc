@@ -1,0 +1,106 @@
+#include "engine/checked_file.h"
+
+#include <algorithm>
+
+#include "checks/rule_check.h"
+
+namespace quizlint {
+namespace {
+
+/// Settles the language of prose where the configuration names the languages that there are.
+void restrict_language(std::string& language, const std::vector<std::string>& allowed) {
+  if (!allowed.empty() && std::ranges::find(allowed, language) == allowed.end()) language = allowed.front();
+}
+
+BankSummary summary_of(const Bank& bank) {
+  const auto answered = std::ranges::count_if(bank.questions, is_answered);
+  return {bank.path, bank.layout, bank.language, bank.questions.size(), static_cast<std::size_t>(answered)};
+}
+
+std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& settings) {
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : with.knowledge.rules())
+    if (is_on(with.catalog, settings, rule.id)) rules.push_back(&rule);
+  return rules;
+}
+
+std::vector<Finding> run_bank_checks(const CheckWith& with, const FileSettings& settings, const Bank& bank) {
+  std::vector<Finding> findings;
+  const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
+  const BankContext context{bank, with.knowledge, settings.checks, with.speller, report};
+  for (const BankCheck* check : bank_checks())
+    if (is_on(with.catalog, settings, check->info.id)) check->run(context);
+  run_rules(rules_on(with, settings), context);
+  return findings;
+}
+
+/// The 1-based index of the question in which a finding begins, 0 where there is none.
+std::uint32_t question_at(const Digest& digest, Span span) {
+  const auto after = std::ranges::upper_bound(digest.questions, span.begin, {},
+                                              [](const QuestionDigest& question) { return question.span.begin; });
+  if (after == digest.questions.begin()) return 0;
+  const QuestionDigest& question = *std::prev(after);
+  return question.span.contains(span.begin) || question.span.covers(span) ? question.index : 0;
+}
+
+void place(Finding& finding, const Digest& digest, const LineIndex& lines) {
+  finding.path = digest.path;
+  finding.begin = lines.position(finding.span.begin);
+  finding.end = lines.position(finding.span.end);
+  if (finding.question == 0) finding.question = question_at(digest, finding.span);
+  for (Related& related : finding.related) {
+    if (!related.path.empty() && related.path != digest.path) continue;
+    related.path = digest.path;
+    related.begin = lines.position(related.span.begin);
+    related.end = lines.position(related.span.end);
+  }
+}
+
+std::vector<std::string> names_of(const Bank& bank) {
+  std::vector<std::string> names;
+  for (const Question& question : bank.questions) {
+    names.push_back(question.id);
+    names.push_back(question.number);
+  }
+  return names;
+}
+
+}  // namespace
+
+bool is_on(const Catalog& catalog, const FileSettings& settings, std::string_view check) {
+  return settings.on[static_cast<std::size_t>(catalog.index_of(check))];
+}
+
+Bank bank_of(const Source& source, const std::string& bytes) {
+  Bank bank = read_bank(source.shown, bytes, source.settings->read);
+  restrict_language(bank.language, source.settings->languages);
+  for (Question& question : bank.questions) restrict_language(question.language, source.settings->languages);
+  return bank;
+}
+
+bool counts_as_bank(const Source& source, const Bank& bank) {
+  return source.named || !bank.questions.empty() || !bank.faults.empty();
+}
+
+CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes) {
+  CheckedFile file;
+  const auto bytes = load(source);
+  if (!bytes) {
+    file.error = bytes.error();
+    return file;
+  }
+  const Bank bank = bank_of(source, **bytes);
+  file.is_bank = counts_as_bank(source, bank);
+  if (!file.is_bank) return file;
+  const LineIndex lines(**bytes);
+  file.summary = summary_of(bank);
+  file.digest = digest_of(bank, lines);
+  file.findings = run_bank_checks(with, *source.settings, bank);
+  for (Finding& finding : file.findings) place(finding, file.digest, lines);
+  file.ignores = read_ignores(bank, lines, with.catalog);
+  if (!source.settings->ignored.empty()) file.names = names_of(bank);
+  if (keep_bytes) file.bytes = *bytes;
+  return file;
+}
+
+}  // namespace quizlint

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/speller.h"
+#include "engine/catalog.h"
+#include "engine/ignores.h"
+#include "engine/outcome.h"
+#include "engine/source.h"
+
+namespace quizlint {
+
+/// What is left of a file once its bank is dropped.
+struct CheckedFile {
+  std::optional<Error> error;
+  bool is_bank = false;
+  BankSummary summary;
+  Digest digest;
+  std::vector<Finding> findings;  ///< of the bank checks and rules, before anything silences them
+  Ignores ignores;
+  std::vector<std::string> names;  ///< id and number of each question, where the settings ignore some by name
+  std::shared_ptr<const std::string> bytes;
+};
+
+/// What the checks of a run share.
+struct CheckWith {
+  const Knowledge& knowledge;
+  const Catalog& catalog;
+  Speller& speller;
+};
+
+/// Reads a file and runs the bank checks on it. Any number may be at work at once.
+CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes);
+
+/// The bank that a source is read as; `bytes` must outlive it.
+Bank bank_of(const Source& source, const std::string& bytes);
+
+/// A file that was met in a folder is a bank only if there is something in it to check.
+bool counts_as_bank(const Source& source, const Bank& bank);
+
+bool is_on(const Catalog& catalog, const FileSettings& settings, std::string_view check);
+
+}  // namespace quizlint

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bank/finding.h"
+#include "io/error.h"
+#include "io/walk.h"
+
+namespace quizlint {
+
+/// A bank of a run, in figures.
+struct BankSummary {
+  std::string path;
+  std::string layout;
+  std::string language;
+  std::size_t questions = 0;
+  std::size_t answered = 0;
+};
+
+/// All that a run found out: what reporters write down.
+struct Outcome {
+  std::vector<BankSummary> banks;  ///< sorted by path
+  std::vector<Finding> findings;   ///< sorted by path, begin, end, check
+  std::vector<PassedOver> passed_over;
+  std::vector<Error> errors;                                          ///< what could not be done; the rest was
+  std::map<std::string, std::shared_ptr<const std::string>> sources;  ///< by path, if they were to be kept
+};
+
+}  // namespace quizlint

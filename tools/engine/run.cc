@@ -1,0 +1,189 @@
+#include "engine/run.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/fingerprint.h"
+#include "engine/own_checks.h"
+#include "engine/parallel.h"
+#include "io/path.h"
+
+namespace quizlint {
+namespace {
+
+/// The banks of a run among its files, and what is found in each.
+struct Banks {
+  std::vector<std::size_t> files;  ///< places in Run::files, in the order of paths
+  std::vector<Digest> digests;     ///< lent by the files
+  std::vector<std::vector<Finding>> findings;
+  std::vector<Ignores> ignores;
+
+  std::size_t size() const { return files.size(); }
+};
+
+Banks banks_of(Run& run) {
+  Banks banks;
+  for (std::size_t i = 0; i < run.files.size(); ++i) {
+    CheckedFile& file = run.files[i];
+    if (!file.is_bank) continue;
+    banks.files.push_back(i);
+    banks.digests.push_back(std::move(file.digest));
+    banks.findings.push_back(file.findings);
+    banks.ignores.push_back(file.ignores);
+  }
+  return banks;
+}
+
+void give_back(Banks& banks, Run& run) {
+  for (std::size_t i = 0; i < banks.size(); ++i) run.files[banks.files[i]].digest = std::move(banks.digests[i]);
+}
+
+const FileSettings& settings_of(const Run& run, const Banks& banks, std::size_t bank) {
+  return *run.sources.files[banks.files[bank]].settings;
+}
+
+/// The place of a path among the banks, or their number.
+std::size_t bank_at(const Banks& banks, std::string_view path) {
+  const auto found = std::ranges::lower_bound(banks.digests, path, {}, &Digest::path);
+  if (found == banks.digests.end() || found->path != path) return banks.size();
+  return static_cast<std::size_t>(found - banks.digests.begin());
+}
+
+/// What a run check finds in a file whose settings leave it out is not told.
+void run_run_checks(const Run& run, Banks& banks) {
+  std::vector<const CheckOptions*> options;
+  for (std::size_t i = 0; i < banks.size(); ++i) options.push_back(&settings_of(run, banks, i).checks);
+  RunShared shared;
+  for (const RunCheck* check : run_checks()) {
+    const auto wanted = [&](std::size_t i) { return is_on(run.catalog, settings_of(run, banks, i), check->info.id); };
+    const Report report = [&](Finding found) {
+      const std::size_t i = bank_at(banks, found.path);
+      if (i < banks.size() && wanted(i)) banks.findings[i].push_back(std::move(found));
+    };
+    bool wanted_at_all = false;
+    for (std::size_t i = 0; i < banks.size(); ++i) wanted_at_all |= wanted(i);
+    if (wanted_at_all) check->run({banks.digests, options, report, run.knowledge, shared});
+  }
+}
+
+void settle(const Run& run, Banks& banks) {
+  for (std::size_t i = 0; i < banks.size(); ++i) {
+    const auto& severities = settings_of(run, banks, i).severity;
+    for (Finding& finding : banks.findings[i]) {
+      const auto severity = severities.find(finding.check);
+      if (severity != severities.end()) finding.severity = severity->second;
+      finding.fingerprint = fingerprint(finding, banks.digests[i]);
+    }
+  }
+}
+
+std::uint32_t question_at(const Digest& digest, Span stem) {
+  const auto found = std::ranges::lower_bound(digest.questions, stem, {}, &QuestionDigest::stem_span);
+  return found == digest.questions.end() || found->stem_span != stem ? 0 : found->index;
+}
+
+/// A comment on any copy of a question silences what is found between the copies.
+bool silenced_by_comment(Banks& banks, std::size_t bank, const Finding& finding) {
+  bool silenced = silences(banks.ignores[bank], finding.check, finding.question, finding.span);
+  for (const Related& related : finding.related) {
+    const std::size_t other = bank_at(banks, related.path);
+    if (other == banks.size()) continue;
+    const std::uint32_t question = question_at(banks.digests[other], related.span);
+    silenced |= silences(banks.ignores[other], finding.check, question, related.span);
+  }
+  return silenced;
+}
+
+bool silenced_by_settings(const Run& run, const Banks& banks, std::size_t bank, const Finding& finding) {
+  const std::vector<std::string>& names = run.files[banks.files[bank]].names;
+  return std::ranges::any_of(settings_of(run, banks, bank).ignored, [&](const IgnoredEntry& entry) {
+    if (entry.check != finding.check && entry.check != group_of(finding.check)) return false;
+    if (entry.question.empty() || entry.question == finding.fingerprint) return true;
+    if (finding.question == 0) return false;
+    const std::size_t at = 2 * (finding.question - std::size_t{1});
+    return entry.question == names[at] || entry.question == names[at + 1];
+  });
+}
+
+void silence(const Run& run, Banks& banks) {
+  for (std::size_t i = 0; i < banks.size(); ++i)
+    std::erase_if(banks.findings[i], [&](const Finding& finding) {
+      const bool by_comment = silenced_by_comment(banks, i, finding);
+      return silenced_by_settings(run, banks, i, finding) || by_comment;
+    });
+}
+
+void tell_unused_ignores(const Run& run, Banks& banks) {
+  for (std::size_t i = 0; i < banks.size(); ++i) {
+    const FileSettings& settings = settings_of(run, banks, i);
+    if (!is_on(run.catalog, settings, own_checks().front().id)) continue;
+    for (Finding& finding : unused_ignores(banks.ignores[i], run.catalog, settings.on)) {
+      finding.path = banks.digests[i].path;
+      finding.fingerprint = fingerprint(finding, banks.digests[i]);
+      banks.findings[i].push_back(std::move(finding));
+    }
+  }
+}
+
+bool is_reported(const RunOptions& options, std::string_view path) {
+  return options.only_report.empty() || std::ranges::any_of(options.only_report, [&](const std::string& asked) {
+           return shown_path(absolute_path(asked)) == path;
+         });
+}
+
+bool told_before(const Finding& a, const Finding& b) {
+  return std::tie(a.path, a.span, a.check, a.message) < std::tie(b.path, b.span, b.check, b.message);
+}
+
+void add_files(const Run& run, Outcome& outcome) {
+  outcome.passed_over = run.sources.passed_over;
+  outcome.errors = run.settings.errors();
+  outcome.errors.insert(outcome.errors.end(), run.sources.errors.begin(), run.sources.errors.end());
+  for (std::size_t i = 0; i < run.files.size(); ++i) {
+    const CheckedFile& file = run.files[i];
+    if (file.error) {
+      outcome.errors.push_back(*file.error);
+    } else if (!file.is_bank) {
+      outcome.passed_over.push_back({run.sources.files[i].shown, "holds no question"});
+    } else {
+      outcome.banks.push_back(file.summary);
+      if (file.bytes) outcome.sources.emplace(file.summary.path, file.bytes);
+    }
+  }
+  std::ranges::sort(outcome.passed_over, {}, &PassedOver::path);
+}
+
+}  // namespace
+
+Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
+    : options(run_options),
+      knowledge(run_knowledge),
+      catalog(catalog_of(run_knowledge)),
+      settings(catalog, run_options.settings),
+      sources(gather(run_options, settings)),
+      files(sources.files.size()) {}
+
+void check_files(Run& run, const std::vector<std::size_t>& which) {
+  const CheckWith with{run.knowledge, run.catalog, run.speller};
+  parallel_for(which.size(), run.options.jobs, [&](std::size_t i) {
+    run.files[which[i]] = check_file(with, run.sources.files[which[i]], run.options.keep_sources);
+  });
+}
+
+Outcome judge(Run& run) {
+  Banks banks = banks_of(run);
+  run_run_checks(run, banks);
+  settle(run, banks);
+  silence(run, banks);
+  tell_unused_ignores(run, banks);
+  give_back(banks, run);
+  Outcome outcome;
+  add_files(run, outcome);
+  for (std::vector<Finding>& findings : banks.findings)
+    if (!findings.empty() && is_reported(run.options, findings.front().path))
+      std::ranges::move(findings, std::back_inserter(outcome.findings));
+  std::ranges::sort(outcome.findings, told_before);
+  return outcome;
+}
+
+}  // namespace quizlint

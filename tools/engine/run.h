@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/checked_file.h"
+#include "engine/outcome.h"
+#include "engine/source.h"
+
+namespace quizlint {
+
+/// A run at work: its files, and what is known of each so far. Fixing checks some files again and keeps the rest.
+struct Run {
+  Run(const RunOptions& run_options, const Knowledge& run_knowledge);
+
+  const RunOptions& options;
+  const Knowledge& knowledge;
+  const Catalog catalog;
+  SettingsBook settings;
+  Speller speller;
+  Sources sources;
+  std::vector<CheckedFile> files;  ///< one a source
+};
+
+/// Runs the bank checks on these sources, by their places; each on its own and in any order.
+void check_files(Run& run, const std::vector<std::size_t>& which);
+
+/// Runs the checks that compare banks, and settles what is told of all findings.
+Outcome judge(Run& run);
+
+}  // namespace quizlint
