@@ -1,5 +1,6 @@
 #include "formats/assemble.h"
 
+#include "formats/choices/settle.h"
 #include "formats/wording.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -94,6 +95,8 @@ class Assembler {
       case Role::stem: return extend(unit, mark, question_->stem, question_->stem_span);
       case Role::answer: return add_answer(unit, mark);
       case Role::explanation: return extend(unit, mark, question_->explanation, unused_);
+      case Role::choice: return add_choice(unit, mark);
+      case Role::key: return add_key(unit, mark);
       case Role::topic:
       case Role::furniture: return own(unit);
       case Role::none: break;
@@ -128,7 +131,7 @@ class Assembler {
     const Span text = outline_.block(unit).text.source(mark.chars);
     const Offset begin = first_byte(unit);
     question.stem.push_back({unit.block, mark.chars});
-    question.stem_span = {begin, last_byte(unit)};
+    question.stem_span = unit.kind == UnitKind::front_matter ? text : Span{begin, last_byte(unit)};
     question.span = {counter_.empty() ? begin : counter_.begin, last_byte(unit)};
     question.answer_span = {question.span.end, question.span.end};
     question.number = mark.number;
@@ -176,7 +179,31 @@ class Assembler {
     answer_ended_ = chars.ends_with('.') || chars.ends_with('!') || chars.ends_with(')');
   }
 
-  void close_question() { question_ = nullptr; }
+  void add_choice(const Unit& unit, const Mark& mark) {
+    if (mark.begins) question_->choices.push_back({{}, {first_byte(unit), last_byte(unit)}, mark.number, mark.correct});
+    Choice& choice = question_->choices.back();
+    extend(unit, mark, choice.text, choice.span);
+    question_->answer_span = {choice.span.end, choice.span.end};
+  }
+
+  /// What follows the labels in the key's line explains it.
+  void add_key(const Unit& unit, const Mark& mark) {
+    const std::string_view chars = slice(outline_.block(unit).text.chars(), mark.chars);
+    const KeyText key = key_text(*question_, chars);
+    question_->keys.insert(question_->keys.end(), key.keys.begin(), key.keys.end());
+    question_->answer_slot = true;
+    if (question_->answer_span.empty()) question_->answer_span.begin = first_byte(unit);
+    question_->answer_span.end = question_->span.end = last_byte(unit);
+    Mark rest = mark;
+    rest.chars.begin += key.end;
+    if (rest.chars.empty()) return own(unit);
+    add(outline_, question_->explanation, unit, rest.chars);
+  }
+
+  void close_question() {
+    if (question_ != nullptr) settle_choices(bank_, *question_);
+    question_ = nullptr;
+  }
 
   /// Where hardly any question has a body and none has an answer's label, the file is a mere list of questions.
   void settle_mere_list() {

@@ -40,6 +40,7 @@ bool is_html(const Block& block) {
 /// `##Title` without a blank is a heading to everybody but CommonMark.
 void mend_heading(Block& block) {
   const std::string& chars = block.text.chars();
+  if (chars.empty() || block.text.has_opaque({0, 1})) return;
   if (block.kind != BlockKind::paragraph || !chars.starts_with("##") || chars.find('\n') != std::string::npos) return;
   const std::size_t level = chars.find_first_not_of('#');
   if (level == std::string::npos || level > 6) return;

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "formats/choices/choices.h"
 #include "formats/wording.h"
 
 namespace quizlint {
@@ -66,6 +67,13 @@ double body_weight(const Outline& outline, const Marks& marks, std::size_t i) {
   return weight;
 }
 
+/// Whether the question at `i` has choices: then it asks, whatever its words.
+bool has_choices(const Marks& marks, std::size_t i) {
+  while (++i < marks.size() && marks[i].role != Role::question && marks[i].role != Role::section)
+    if (marks[i].role == Role::choice) return true;
+  return false;
+}
+
 /// A question counts by how much it reads like one, its answer likewise; one that is out of proportion only until
 /// something else asks in it.
 std::vector<double> gains_of(const Outline& outline, const Marks& marks, const Layout& layout) {
@@ -77,7 +85,7 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, const L
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Role role = marks[i].role;
     if (role == Role::question) {
-      item = std::max(layout.least, question_likeness(text_of(outline, i, marks[i])));
+      item = has_choices(marks, i) ? 1 : std::max(layout.least, question_likeness(text_of(outline, i, marks[i])));
       too_long = body_weight(outline, marks, i) > longest;
       doubtful = false;
     } else if (role == Role::section) {
@@ -99,6 +107,7 @@ std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only)
     if (only != nullptr && only != &layout) continue;
     Candidate candidate{&layout, shared, {}};
     layout.read(outline, candidate.marks);
+    mark_choices(outline, candidate.marks);
     candidate.gain = gains_of(outline, candidate.marks, layout);
     candidates.push_back(std::move(candidate));
   }

@@ -19,14 +19,18 @@ enum class Role : std::uint8_t {
   topic,        ///< a line that names the matter between question and answer: neither of the two
   answer,       ///< part of the answer; its label alone opens an answer slot
   explanation,  ///< part of the explanation
+  choice,       ///< part of a choice
+  key,          ///< names the right choices; its label alone opens an answer slot
 };
 
 /// The role of one unit in one layout's reading.
 struct Mark {
   Role role = Role::none;
   Span chars;             ///< of the block's text, without label and number
-  std::string number;     ///< "17a", with a question
+  std::string number;     ///< "17a", with a question; "A", with a choice
   bool labelled = false;  ///< an answer's label stands here
+  bool begins = false;    ///< the first unit of a choice
+  bool correct = false;   ///< with `begins`: a box or a mark says that the choice is right
 };
 
 /// One reading of a file: a mark for each unit.

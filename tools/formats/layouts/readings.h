@@ -27,5 +27,9 @@ void read_bold(const Outline& outline, Marks& marks);
 void read_tables(const Outline& outline, Marks& marks);
 /// `## front` and a short text below: flashcards that ask nothing.
 void read_flashcards(const Outline& outline, Marks& marks);
+/// Front matter asks (`question: …`); what stands below answers.
+void read_front_matter(const Outline& outline, Marks& marks);
+/// What stands above boxes, or above letters with a key below, asks.
+void read_choice_lists(const Outline& outline, Marks& marks);
 
 }  // namespace quizlint

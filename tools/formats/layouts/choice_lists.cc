@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "formats/choices/choices.h"
+#include "formats/choices/key.h"
+#include "formats/choices/option.h"
+#include "formats/layouts/readings.h"
+
+namespace quizlint {
+namespace {
+
+bool is_box(const Option& option) {
+  return option.form == ChoiceForm::box || option.form == ChoiceForm::radio;
+}
+
+/// The choice that the units before belong to.
+struct Last {
+  bool any = false;
+  std::uint8_t depth = 0;
+  std::uint32_t block = 0;
+};
+
+/// Whether a unit may ask what the choices below answer: text outside choices and without a label of its own.
+bool may_ask(const Outline& outline, const Unit& unit, const Last& last) {
+  if (unit.kind == UnitKind::heading) return true;
+  if (unit.kind != UnitKind::line || outline.chars(unit).size() < 3) return false;
+  const Block& block = outline.block(unit);
+  if (block.quote_depth > 0 || (last.any && unit.block == last.block)) return false;
+  const bool item = outline.marker(unit).kind != Marker::Kind::none;
+  if (last.any && (block.list_depth > last.depth || (block.list_depth == last.depth && last.depth > 0 && !item)))
+    return false;
+  const std::string_view chars = outline.chars(unit);
+  for (const std::string_view list : {"labels/explanation", "labels/reference", "labels/options", "labels/hint"})
+    if (label_end(chars, list) > 0) return false;
+  return key_label(chars) == 0;
+}
+
+/// The first line of the unit's paragraph.
+std::size_t first_of_block(const Outline& outline, std::size_t i) {
+  while (i > 0 && outline.units[i - 1].block == outline.units[i].block) --i;
+  return i;
+}
+
+/// What stands above the first of some choices.
+struct Above {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t heading = kNone;
+  std::size_t line = kNone;  ///< the nearest paragraph, or the first below a rule
+  bool ruled = false;        ///< a rule parts it from what stands above
+
+  void see(const Outline& outline, std::size_t i, const Last& last) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind == UnitKind::rule) *this = {kNone, kNone, true};
+    if (!may_ask(outline, unit, last)) return;
+    if (unit.kind == UnitKind::heading) {
+      *this = {i, kNone, false};
+    } else if (line == kNone || !ruled) {
+      line = first_of_block(outline, i);
+    }
+  }
+};
+
+std::vector<Above> above_choices(const Outline& outline) {
+  std::vector<Above> all;
+  Above above;
+  Last last;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const std::optional<Option> option = option_at(outline, outline.units[i]);
+    if (!option) above.see(outline, i, last);
+    if (!option || (!is_box(*option) && option->rank != 1)) continue;
+    last = {true, option->depth, outline.units[i].block};
+    if (above.line != Above::kNone || above.heading != Above::kNone) all.push_back(above);
+    above = {};
+  }
+  return all;
+}
+
+/// Whether headings ask, and paragraphs between them and the choices go on: most choices have one of their own.
+bool headings_ask(const std::vector<Above>& all) {
+  const auto count =
+      std::count_if(all.begin(), all.end(), [](const Above& above) { return above.heading != Above::kNone; });
+  return all.size() > 1 && static_cast<std::size_t>(count) * 10 >= all.size() * 6;
+}
+
+}  // namespace
+
+void read_choice_lists(const Outline& outline, Marks& marks) {
+  const std::vector<Above> all = above_choices(outline);
+  if (all.empty()) return marks.assign(marks.size(), {});
+  const bool headings = headings_ask(all);
+  for (const Above& above : all) {
+    const bool heading = above.heading != Above::kNone && (headings || above.line == Above::kNone);
+    const std::size_t at = heading ? above.heading : above.line;
+    if (at != Above::kNone && marks[at].role == Role::none) marks[at] = question_at(outline, outline.units[at]);
+  }
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (marks[i].role == Role::none && outline.units[i].kind == UnitKind::heading)
+      marks[i] = whole(outline.units[i], Role::section);
+  claim_bodies(outline, marks);
+  keep_choices(outline, marks);
+}
+
+}  // namespace quizlint
