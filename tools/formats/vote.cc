@@ -143,10 +143,12 @@ std::vector<std::size_t> best_path(const std::vector<Candidate>& candidates, std
   return path;
 }
 
-/// A title that stands right before a change of layout belongs to what follows.
+/// A title that stands right before a change of layout belongs to what follows, unless it asks in what went before.
 void hand_over_titles(const std::vector<Candidate>& candidates, std::vector<std::size_t>& path) {
   for (std::size_t i = path.size(); i-- > 1;)
-    if (path[i - 1] != path[i] && candidates[path[i]].marks[i - 1].role == Role::section) path[i - 1] = path[i];
+    if (path[i - 1] != path[i] && candidates[path[i]].marks[i - 1].role == Role::section &&
+        candidates[path[i - 1]].marks[i - 1].role != Role::question)
+      path[i - 1] = path[i];
 }
 
 double sum(const std::vector<double>& values) {
