@@ -15,10 +15,7 @@ class Owners {
       : chars_(text.chars()), lines_(text.chars()), leaves_(leaves), owner_(lines_.count(), kNobody) {}
 
   std::vector<int> find() {
-    for (std::size_t i = 0; i < leaves_.size(); ++i) {
-      leaves_[i].block.closed = leaves_[i].fence == 0;  // until its end is found
-      claim_seen(i);
-    }
+    for (std::size_t i = 0; i < leaves_.size(); ++i) claim_seen(i);
     std::size_t next = 0;  // the first leaf that may own the next gap
     for (std::size_t line = 0; line < owner_.size();) {
       if (owner_[line] != kNobody) {
@@ -94,6 +91,7 @@ class Owners {
   std::size_t claim_fence(std::size_t at, std::size_t end, std::size_t i) {
     Leaf& leaf = leaves_[i];
     const std::size_t size = std::max<std::size_t>(3, fence_sizes_[i]);
+    leaf.block.closed = false;
     for (std::size_t j = at; j < end; ++j) {
       if (!closes_fence(core_of(line(j), 0).chars, leaf.fence, size)) continue;
       leaf.block.closed = true;
