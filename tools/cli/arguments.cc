@@ -85,6 +85,9 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
       ->type_name("error|warning|info|never");
   check->add_option("--only-report", to.run.only_report, "Read all, tell findings of these files")
       ->type_name("FILE...");
+  check->add_flag("--fix", to.fix, "Mend what can safely be mended");
+  check->add_flag("--unsafe-fixes", to.unsafe_fixes, "Mend, with --fix or alone, also what may change the meaning");
+  check->add_flag("--diff", to.diff, "Show what --fix would change, and change nothing");
   check->add_flag("--statistics", to.statistics, "Count findings by check instead of showing them");
   check->add_flag("--show-files", to.show_files, "List the banks, and what was passed over and why");
   check->add_flag("--show-config", to.show_config, "Show the settings that hold for each file");
@@ -162,6 +165,7 @@ std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments argu
   if (!raw.select.empty()) lists.select = raw.select;
   lists.extend = raw.extend;
   lists.ignore = raw.ignore;
+  arguments.fix |= arguments.unsafe_fixes;
   arguments.outputs = outputs_of(command, raw);
   if (std::ranges::count(arguments.outputs, "", &Output::file) > 1)
     return usage_error("only one report can go to standard output; give the others an --output-file each");

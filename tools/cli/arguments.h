@@ -26,6 +26,9 @@ struct Arguments {
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   std::string color = "auto";
   std::string check;  ///< of `explain`; "" for all
+  bool fix = false;
+  bool unsafe_fixes = false;  ///< of --fix and --diff
+  bool diff = false;
   bool statistics = false;
   bool show_files = false;
   bool show_config = false;
