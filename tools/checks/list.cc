@@ -11,11 +11,21 @@ extern const BankCheck kEcho;
 extern const BankCheck kLinkOnly;
 extern const BankCheck kMisspelling;
 extern const BankCheck kUnknownWord;
+extern const BankCheck kMojibake;
+extern const BankCheck kStrayText;
+extern const BankCheck kEncoding;
+extern const BankCheck kEmptySection;
+extern const BankCheck kMalformed;
+extern const BankCheck kMixedLayout;
+extern const BankCheck kNumbering;
+extern const BankCheck kQuestionMark;
+extern const BankCheck kSeparator;
 
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing, &kEcho, &kLinkOnly, &kMisspelling, &kUnknownWord,
+    &kMissing,     &kEcho,      &kLinkOnly,  &kMisspelling,  &kUnknownWord, &kStrayText, &kMojibake,
+    &kMixedLayout, &kSeparator, &kNumbering, &kEmptySection, &kMalformed,   &kEncoding,  &kQuestionMark,
 };
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "checks/passages.h"
+
+namespace quizlint {
+namespace {
+
+constexpr CheckInfo kInfo = {
+    .id = "structure/empty-section",
+    .severity = Severity::info,
+    .summary = "A section heading with nothing below it.",
+    .why = "The section was planned and never filled, or its questions were moved and the heading stayed.",
+    .bad =
+        "# Locks\n\n## Mutexes\n\n## Semaphores\n\n### What is a semaphore?\n\nA counter that threads wait for.\n\n"
+        "### What is a barrier?\n\nA place where threads wait for each other.\n",
+    .good =
+        "# Locks\n\n## Semaphores\n\n### What is a semaphore?\n\nA counter that threads wait for.\n\n"
+        "### What is a barrier?\n\nA place where threads wait for each other.\n",
+    .fix = "",
+};
+
+/// Where the next section of the same or a higher rank begins, or the file ends.
+Offset end_of(const Bank& bank, std::size_t section) {
+  for (std::size_t i = section + 1; i < bank.sections.size(); ++i)
+    if (bank.sections[i].level <= bank.sections[section].level) return bank.sections[i].span.begin;
+  return static_cast<Offset>(bank.source.size());
+}
+
+bool holds_nothing(const Bank& bank, Span below) {
+  return std::ranges::none_of(bank.blocks, [&](const Block& block) {
+    if (block.kind == BlockKind::blank || block.kind == BlockKind::rule) return false;
+    return block.span.begin >= below.begin && block.span.begin < below.end;
+  });
+}
+
+void run(const BankContext& context) {
+  const Bank& bank = context.bank;
+  if (bank.questions.empty()) return;
+  for (std::size_t i = 0; i < bank.sections.size(); ++i) {
+    const Section& section = bank.sections[i];
+    if (!holds_nothing(bank, {section.span.end, end_of(bank, i)})) continue;
+    Finding found = finding(kInfo, trimmed(bank.source, section.span),
+                            fmt::format("the section '{}' holds nothing", section.title));
+    found.subject = section.title;
+    context.report(std::move(found));
+  }
+}
+
+}  // namespace
+
+extern const BankCheck kEmptySection;
+const BankCheck kEmptySection = {kInfo, run};
+
+}  // namespace quizlint

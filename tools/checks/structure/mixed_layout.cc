@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "checks/passages.h"
+
+namespace quizlint {
+namespace {
+
+constexpr CheckInfo kInfo = {
+    .id = "structure/mixed-layout",
+    .severity = Severity::info,
+    .summary = "A question is marked up unlike the rest of its bank.",
+    .why =
+        "Whoever reads or converts the bank by its marks loses the questions that are marked otherwise. Told only "
+        "where four of five questions or more of a part agree, and at least three.",
+    .bad =
+        "**Q:** What is a mutex?\n\n**A:** A lock.\n\n***Q: What is a thread?***\n\nA: A line of execution.\n\n"
+        "**Q:** What is a queue?\n\n**A:** A line.\n\n**Q:** What is a stack?\n\n**A:** A pile.\n\n**Q:** What is a "
+        "tree?\n\n**A:** A graph without circles.\n",
+    .good =
+        "**Q:** What is a mutex?\n\n**A:** A lock.\n\n**Q:** What is a thread?\n\n**A:** A line of execution.\n\n"
+        "**Q:** What is a queue?\n\n**A:** A line.\n",
+    .fix = "",
+};
+
+constexpr double kShare = 0.8;
+constexpr std::size_t kLeast = 3;
+
+using Styles = std::map<std::string_view, std::size_t>;
+
+/// The style of most questions of a part, or "" where none rules.
+std::string_view ruling(const Styles& styles, std::size_t questions) {
+  const auto most = std::ranges::max_element(styles, {}, [](const auto& it) { return it.second; });
+  const bool rules =
+      most->second >= kLeast && static_cast<double>(most->second) >= kShare * static_cast<double>(questions);
+  return rules ? most->first : std::string_view();
+}
+
+void run(const BankContext& context) {
+  const Bank& bank = context.bank;
+  std::map<std::uint16_t, Styles> parts;
+  std::map<std::uint16_t, std::size_t> counts;
+  for (const Question& question : bank.questions) {
+    ++parts[question.part][question.style];
+    ++counts[question.part];
+  }
+  for (const Question& question : bank.questions) {
+    const std::string_view style = ruling(parts[question.part], counts[question.part]);
+    if (style.empty() || question.style.empty() || question.style == style) continue;
+    Finding found = finding_in(bank, kInfo, stem_lines(bank, question),
+                               fmt::format("this question begins with '{}', {} of {} here begin with '{}'",
+                                           question.style, parts[question.part][style], counts[question.part], style));
+    found.subject = question.style;
+    context.report(std::move(found));
+  }
+}
+
+}  // namespace
+
+extern const BankCheck kMixedLayout;
+const BankCheck kMixedLayout = {kInfo, run};
+
+}  // namespace quizlint

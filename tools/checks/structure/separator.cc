@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "checks/passages.h"
+
+namespace quizlint {
+namespace {
+
+constexpr CheckInfo kInfo = {
+    .id = "structure/separator",
+    .severity = Severity::info,
+    .summary = "The blank line between question and answer moves about.",
+    .why =
+        "In banks without marks the blank line is all that tells a question from its answer. Where it stands now "
+        "between the two and now not, people and programs pair them wrongly.",
+    .bad =
+        "What is a mutex?\n\nA lock that one thread holds at a time.\n\nWhat is a thread?\n\nA line of execution in a "
+        "process.\n\nWhat is a queue?\nA line of things that wait for their turn.\n\nWhat is a stack?\n\nA pile of "
+        "things, the last one on top.\n",
+    .good =
+        "What is a mutex?\n\nA lock that one thread holds at a time.\n\nWhat is a thread?\n\nA line of execution in "
+        "a process.\n\nWhat is a queue?\n\nA line of things that wait for their turn.\n",
+    .fix = "",
+};
+
+/// How an answer begins after its question.
+enum class Gap : std::uint8_t { same_line, next_line, blank_line };
+
+constexpr std::array<std::string_view, 3> kNames = {"on the question's line", "on the next line", "after a blank line"};
+
+std::optional<Gap> gap_of(const Bank& bank, const Question& question) {
+  if (question.answer.empty() || !question.choices.empty()) return std::nullopt;
+  const Span stem = stem_lines(bank, question);
+  const Offset answer = std::max(question.answer_span.begin, stem.end);
+  const std::string_view between = slice(bank.source, {stem.end, answer});
+  const auto lines = std::ranges::count(between, '\n');
+  return lines == 0 ? Gap::same_line : lines == 1 ? Gap::next_line : Gap::blank_line;
+}
+
+struct Seen {
+  const Question* question;
+  Gap gap;
+};
+
+void report_gap(const BankContext& context, const Seen& seen, std::string message) {
+  const Span span = stem_lines(context.bank, *seen.question);
+  context.report(finding_in(context.bank, kInfo, span, std::move(message)));
+}
+
+/// Where one way rules, every other question is told; where none does, the bank is told once.
+void judge(const BankContext& context, const std::vector<Seen>& part) {
+  std::array<std::size_t, 3> counts{};
+  for (const Seen& it : part) ++counts[static_cast<std::size_t>(it.gap)];
+  const auto most = static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin());
+  if (part.size() < 3 || counts[most] == part.size()) return;
+  const bool rules = 5 * counts[most] >= 3 * part.size();
+  for (const Seen& it : part) {
+    if (static_cast<std::size_t>(it.gap) == most) continue;
+    const std::string_view here = kNames[static_cast<std::size_t>(it.gap)];
+    report_gap(
+        context, it,
+        fmt::format("the answer begins {}, {} of {} here begin {}", here, counts[most], part.size(), kNames[most]));
+    if (!rules) return;
+  }
+}
+
+void run(const BankContext& context) {
+  std::vector<std::vector<Seen>> parts(context.bank.parts.size() + 1);
+  for (const Question& question : context.bank.questions)
+    if (const auto gap = gap_of(context.bank, question); gap && question.part < parts.size())
+      parts[question.part].push_back({&question, *gap});
+  for (const auto& part : parts) judge(context, part);
+}
+
+}  // namespace
+
+extern const BankCheck kSeparator;
+const BankCheck kSeparator = {kInfo, run};
+
+}  // namespace quizlint
