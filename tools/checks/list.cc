@@ -11,11 +11,13 @@ extern const BankCheck kEcho;
 extern const BankCheck kLinkOnly;
 extern const BankCheck kMisspelling;
 extern const BankCheck kUnknownWord;
+extern const BankCheck kLeftoverMarkup;
 extern const BankCheck kMojibake;
 extern const BankCheck kStrayText;
+extern const BankCheck kInvisibleCharacters;
+extern const BankCheck kOrphanAnswer;
 extern const BankCheck kEncoding;
 extern const BankCheck kEmptySection;
-extern const BankCheck kMalformed;
 extern const BankCheck kMixedLayout;
 extern const BankCheck kNumbering;
 extern const BankCheck kQuestionMark;
@@ -24,8 +26,10 @@ extern const BankCheck kSeparator;
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing,     &kEcho,      &kLinkOnly,  &kMisspelling,  &kUnknownWord, &kStrayText, &kMojibake,
-    &kMixedLayout, &kSeparator, &kNumbering, &kEmptySection, &kMalformed,   &kEncoding,  &kQuestionMark,
+    &kMissing,      &kEcho,      &kLinkOnly,       &kMisspelling,         &kUnknownWord,
+    &kStrayText,    &kMojibake,  &kLeftoverMarkup, &kInvisibleCharacters, &kOrphanAnswer,
+    &kMixedLayout,  &kSeparator, &kNumbering,      &kEmptySection,        &kEncoding,
+    &kQuestionMark,
 };
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};

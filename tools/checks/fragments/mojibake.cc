@@ -55,9 +55,7 @@ bool is_broken(const Bank& bank) {
 
 /// A file in another encoding is read through a map: its bytes are not what a fix would write.
 bool can_fix(const Bank& bank) {
-  for (const Fault& fault : bank.faults)
-    if (fault.check == "structure/encoding") return false;
-  return true;
+  return first_invalid(bank.source) == std::string_view::npos;
 }
 
 void look_at(const BankContext& context, const Block& block, Span word) {

@@ -28,22 +28,33 @@ bool adjoin(const Bank& bank, Span a, Span b) {
   return a.end <= b.begin && trimmed(slice(bank.source, {a.end, b.begin})).empty();
 }
 
+/// Stray slices with only blanks between them are one run.
+std::vector<Span> stray_runs(const Bank& bank) {
+  std::vector<Span> runs;
+  for (const Slice& slice : bank.stray) {
+    const Span span = passage_span(bank, {&slice, 1});
+    if (trimmed(quizlint::slice(bank.source, span)).empty()) continue;
+    if (!runs.empty() && adjoin(bank, runs.back(), span)) {
+      runs.back() = join(runs.back(), span);
+    } else {
+      runs.push_back(span);
+    }
+  }
+  return runs;
+}
+
+/// Where a fifth as many runs as questions are stray, the file is no mere bank, and they may be at home in it.
+constexpr std::size_t kQuestionsARun = 5, kAlways = 2;
+
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
-  if (bank.questions.empty()) return;
-  for (std::size_t i = 0; i < bank.stray.size();) {
-    Span span = passage_span(bank, {&bank.stray[i], 1});
-    std::size_t next = i + 1;
-    for (; next < bank.stray.size(); ++next) {
-      const Span more = passage_span(bank, {&bank.stray[next], 1});
-      if (!adjoin(bank, span, more)) break;
-      span = join(span, more);
-    }
+  const std::vector<Span> runs = stray_runs(bank);
+  if (bank.questions.empty() || runs.size() > std::max(kAlways, bank.questions.size() / kQuestionsARun)) return;
+  for (const Span span : runs) {
     Finding found = finding(kInfo, trimmed(bank.source, span),
                             "this text belongs to no question; put it where it belongs, or remove it");
     found.subject = slice(bank.source, found.span).substr(0, 200);
     context.report(std::move(found));
-    i = next;
   }
 }
 

@@ -36,11 +36,22 @@ bool holds_nothing(const Bank& bank, Span below) {
   });
 }
 
+/// A heading that links elsewhere has its content there.
+bool leads_elsewhere(const Bank& bank, Span heading) {
+  return std::ranges::any_of(bank.blocks, [&](const Block& block) {
+    return heading.covers(block.span) && std::ranges::any_of(block.inlines, [](const Inline& it) {
+             return it.kind == InlineKind::link || it.kind == InlineKind::tag;
+           });
+  });
+}
+
+/// The first heading of a file is its title.
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
   if (bank.questions.empty()) return;
-  for (std::size_t i = 0; i < bank.sections.size(); ++i) {
+  for (std::size_t i = 1; i < bank.sections.size(); ++i) {
     const Section& section = bank.sections[i];
+    if (section.title.starts_with('<') || leads_elsewhere(bank, section.span)) continue;
     if (!holds_nothing(bank, {section.span.end, end_of(bank, i)})) continue;
     Finding found = finding(kInfo, trimmed(bank.source, section.span),
                             fmt::format("the section '{}' holds nothing", section.title));

@@ -1,5 +1,11 @@
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
 #include "checks/check.h"
 #include "checks/passages.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -16,9 +22,29 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
+/// What the first bytes of a file say of its encoding.
+std::optional<std::string_view> marked(std::string_view source) {
+  using namespace std::string_view_literals;
+  if (source.starts_with("\xFF\xFE\0\0"sv) || source.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
+  if (source.starts_with("\xFF\xFE"sv) || source.starts_with("\xFE\xFF"sv)) return "UTF-16";
+  return std::nullopt;
+}
+
+Fault fault_of(std::string_view source) {
+  if (const auto encoding = marked(source))
+    return {kInfo.id, {0, 2}, fmt::format("the file is {}; save it as UTF-8", *encoding)};
+  const std::size_t bad = first_invalid(source), nul = source.find('\0');
+  const std::size_t at = std::min(bad, nul);
+  if (at == std::string_view::npos) return {};
+  const Span span{static_cast<Offset>(at), static_cast<Offset>(at + 1)};
+  if (at == nul) return {kInfo.id, span, "a NUL byte stands here; the file may be damaged, or no text"};
+  const auto byte = static_cast<unsigned char>(source[at]);
+  return {kInfo.id, span, fmt::format("the byte 0x{:02X} is not UTF-8; save the file as UTF-8", byte)};
+}
+
 void run(const BankContext& context) {
-  for (const Fault& fault : context.bank.faults)
-    if (fault.check == kInfo.id) context.report(finding_in(context.bank, kInfo, fault.span, fault.message));
+  const Fault fault = fault_of(context.bank.source);
+  if (!fault.check.empty()) context.report(finding_in(context.bank, kInfo, fault.span, fault.message));
 }
 
 }  // namespace

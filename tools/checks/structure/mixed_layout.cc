@@ -29,6 +29,18 @@ constexpr CheckInfo kInfo = {
 constexpr double kShare = 0.8;
 constexpr std::size_t kLeast = 3;
 
+/// The marks before the question alone: what the question itself begins with (code, a link, a tag) is cut off.
+std::string_view marks_of(const Question& question) {
+  std::string_view style = question.style;
+  const std::size_t text = style.find_first_of("`[\\!");
+  if (text != std::string_view::npos) style = style.substr(0, text);
+  for (const std::string_view tag : {"<a", "<code", "<i", "<sup"})
+    style = style.substr(0, std::min(style.find(tag), style.size()));
+  if (style.size() < question.style.size())
+    while (style.ends_with('*') && style.find(' ') != std::string_view::npos) style.remove_suffix(1);
+  return trimmed(style);
+}
+
 using Styles = std::map<std::string_view, std::size_t>;
 
 /// The style of most questions of a part, or "" where none rules.
@@ -44,16 +56,17 @@ void run(const BankContext& context) {
   std::map<std::uint16_t, Styles> parts;
   std::map<std::uint16_t, std::size_t> counts;
   for (const Question& question : bank.questions) {
-    ++parts[question.part][question.style];
+    ++parts[question.part][marks_of(question)];
     ++counts[question.part];
   }
   for (const Question& question : bank.questions) {
     const std::string_view style = ruling(parts[question.part], counts[question.part]);
-    if (style.empty() || question.style.empty() || question.style == style) continue;
+    const std::string_view marks = marks_of(question);
+    if (style.empty() || marks.empty() || marks == style) continue;
     Finding found = finding_in(bank, kInfo, stem_lines(bank, question),
-                               fmt::format("this question begins with '{}', {} of {} here begin with '{}'",
-                                           question.style, parts[question.part][style], counts[question.part], style));
-    found.subject = question.style;
+                               fmt::format("this question begins with '{}', {} of {} here begin with '{}'", marks,
+                                           parts[question.part][style], counts[question.part], style));
+    found.subject = marks;
     context.report(std::move(found));
   }
 }

@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "checks/fragments/leftovers.h"
+#include "checks/passages.h"
+
+namespace quizlint {
+namespace {
+
+constexpr CheckInfo kInfo = {
+    .id = "fragments/leftover-markup",
+    .severity = Severity::warning,
+    .summary = "Markup that shows in the text: unbalanced emphasis, unclosed fences and tags, conflict markers.",
+    .why =
+        "A lost `**` shows as two stars, and a fence that is never closed turns the questions below it into code. "
+        "Conflict markers and template residue are what a tool left behind. `**kwargs`, `2 ** 3` and code are no "
+        "leftovers.",
+    .bad =
+        "**Q:** What is a mutex?\n\n**A:** **A lock. One thread holds it at a time.\n\n**Q:** What is a "
+        "queue?\n\n**A:** "
+        "A line.\n",
+    .good =
+        "**Q:** What is a mutex?\n\n**A:** **A lock.** One thread holds it at a time.\n\n**Q:** What is a queue?\n\n"
+        "**A:** A line.\n",
+    .fix = "",
+};
+
+void report(const BankContext& context, Span span, std::string message) {
+  Finding found = finding_in(context.bank, kInfo, span, std::move(message));
+  found.subject = slice(context.bank.source, span);
+  context.report(std::move(found));
+}
+
+Span first_line(std::string_view source, Span span) {
+  const std::size_t end = source.find('\n', span.begin);
+  return trimmed(source, {span.begin, std::min(span.end, static_cast<Offset>(std::min(end, source.size())))});
+}
+
+void look_for_unclosed(const BankContext& context, const Block& block) {
+  if (block.closed) return;
+  const bool code = block.kind == BlockKind::code;
+  report(context, first_line(context.bank.source, block.span),
+         code ? "this code fence is never closed" : "this comment is never closed");
+}
+
+void look_in_text(const BankContext& context, const Block& block) {
+  for (const Leftover& leftover : leftovers_in(block.text))
+    report(context, block.text.source(leftover.chars), leftover.message);
+}
+
+void run(const BankContext& context) {
+  const Bank& bank = context.bank;
+  for (const Block& block : bank.blocks) {
+    look_for_unclosed(context, block);
+    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading || block.kind == BlockKind::summary)
+      look_in_text(context, block);
+  }
+  for (const Conflict& conflict : conflicts_in(bank))
+    report(context, conflict.marker, "a merge conflict was never settled; its markers still stand here");
+  for (const LooseTag& tag : loose_tags_in(bank))
+    report(context, tag.span,
+           tag.closes ? fmt::format("</{}> closes nothing", tag.name) : fmt::format("<{}> is never closed", tag.name));
+}
+
+}  // namespace
+
+extern const BankCheck kLeftoverMarkup;
+const BankCheck kLeftoverMarkup = {kInfo, run};
+
+}  // namespace quizlint
