@@ -194,9 +194,16 @@ constexpr LabelWord kLabels[] = {
     {"tip", LabelKind::hint},
 };
 
+/// The most bytes up to `size` that end no code point in its middle: `folded` leaves broken UTF-8 as it is.
+std::size_t whole_points(std::string_view line, std::size_t size) {
+  if (line.size() <= size) return line.size();
+  while (size > 0 && (static_cast<unsigned char>(line[size]) & 0xC0) == 0x80) --size;
+  return size;
+}
+
 /// The longest label that begins the line as a whole word, or nullptr.
 const LabelWord* label_at(std::string_view line) {
-  const std::string lower = folded(line.substr(0, 40));
+  const std::string lower = folded(line.substr(0, whole_points(line, 40)));
   const LabelWord* best = nullptr;
   for (const LabelWord& label : kLabels) {
     if (!lower.starts_with(label.word) || (best != nullptr && best->word.size() >= label.word.size())) continue;
@@ -257,7 +264,8 @@ Lead label_lead(std::string_view line) {
   if (label == nullptr) return {};
   Lead lead;
   std::size_t at = skip(line, begin + label->word.size(), " \t#");
-  if (at < line.size() && (line[at] == '-' || line[at] == '.') && !number_at(line, at + 1).empty()) ++at;
+  const bool joined = at < line.size() && (line[at] == '-' || line[at] == '.') && !number_at(line, at + 1).empty();
+  if (joined) ++at;
   lead.number = number_at(line, at);
   at += lead.number.size();
   const std::size_t blank = skip(line, at, " \t");
@@ -273,6 +281,7 @@ Lead label_lead(std::string_view line) {
         end = blank + dash.size();
         signed_ = !letter || !lead.number.empty() || label->kind == LabelKind::question || dash == "：";
       }
+  if (!signed_ && joined && label->kind == LabelKind::question) signed_ = blank > at;  // "Q.7 What …"
   if (!signed_ && label->kind == LabelKind::answer && !letter) {
     end = sign_behind_words(line, blank);
     signed_ = end != std::string_view::npos;
@@ -348,7 +357,7 @@ bool is_boilerplate(std::string_view title) {
 }
 
 bool is_back_link(std::string_view line) {
-  const std::string lower = folded(line.substr(0, 120));
+  const std::string lower = folded(line.substr(0, whole_points(line, 120)));
   if (words_in(line) > 8) return false;
   for (const std::string_view name :
        {"back to top", "back to contents", "back to toc", "back to table", "go to top", "return to top", "⬆", "↥"})
