@@ -15,7 +15,10 @@ class Owners {
       : chars_(text.chars()), lines_(text.chars()), leaves_(leaves), owner_(lines_.count(), kNobody) {}
 
   std::vector<int> find() {
-    for (std::size_t i = 0; i < leaves_.size(); ++i) claim_seen(i);
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      if (leaves_[i].fence != 0) leaves_[i].block.closed = false;  // until its end is found
+      claim_seen(i);
+    }
     std::size_t next = 0;  // the first leaf that may own the next gap
     for (std::size_t line = 0; line < owner_.size();) {
       if (owner_[line] != kNobody) {
