@@ -7,23 +7,43 @@ namespace {
 /// The markup says much already, so the summaries need to read less like questions than headings do.
 constexpr double kLeastMean = 0.35;
 
-bool closes_details(const Outline& outline, const Unit& unit) {
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+bool has_tag(const Outline& outline, const Unit& unit, std::string_view name) {
   for (const Inline& run : outline.block(unit).inlines)
-    if (run.kind == InlineKind::tag && run.target == "/details" && unit.source.covers(run.source)) return true;
+    if (run.kind == InlineKind::tag && run.target == name && unit.source.covers(run.source)) return true;
   return false;
 }
 
-bool asks(const Outline& outline, const Unit& unit) {
-  const std::string_view chars = outline.chars(unit);
-  return unit.kind == UnitKind::summary && !chars.empty() && !announces_answer(chars);
+/// The unit in which the summary ends that begins at `i`; `i` itself where it holds all of it, or never ends.
+std::size_t summary_end(const Outline& outline, std::size_t i) {
+  if (outline.block(outline.units[i]).closed) return i;
+  for (std::size_t j = i + 1; j < outline.units.size(); ++j) {
+    const Unit& unit = outline.units[j];
+    if (has_tag(outline, unit, "/summary")) return j;
+    if (unit.kind == UnitKind::summary || has_tag(outline, unit, "/details")) break;
+  }
+  return i;
+}
+
+/// The unit that asks for the summary at `i`: itself, or the first text below `<summary>` alone on its line.
+std::size_t asking_unit(const Outline& outline, std::size_t i) {
+  if (outline.units[i].kind != UnitKind::summary) return kNowhere;
+  const std::size_t end = summary_end(outline, i);
+  for (std::size_t j = i; j <= end; ++j) {
+    const std::string_view chars = outline.chars(outline.units[j]);
+    if (!chars.empty() && outline.units[j].kind != UnitKind::markup) return announces_answer(chars) ? kNowhere : j;
+  }
+  return kNowhere;
 }
 
 double mean_likeness(const Outline& outline, const Marks& marks) {
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (marks[i].role != Role::none || !asks(outline, outline.units[i])) continue;
-    sum += question_likeness(outline.chars(outline.units[i]));
+    const std::size_t asking = asking_unit(outline, i);
+    if (asking == kNowhere || marks[asking].role != Role::none) continue;
+    sum += question_likeness(outline.chars(outline.units[asking]));
     ++count;
   }
   return count == 0 ? 0 : sum / static_cast<double>(count);
@@ -34,21 +54,26 @@ double mean_likeness(const Outline& outline, const Marks& marks) {
 void read_details(const Outline& outline, Marks& marks) {
   if (mean_likeness(outline, marks) < kLeastMean) return marks.assign(marks.size(), {});
   bool open = false;
+  std::size_t question = kNowhere;  // where the summary that was last begun asks
+  std::size_t stem = 0;             // what stands before it goes on with the stem
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
-    if (marks[i].role == Role::none && asks(outline, unit)) {
+    if (const std::size_t asking = asking_unit(outline, i); asking != kNowhere) {
+      question = asking;
+      stem = summary_end(outline, i);
+    }
+    if (i == question && marks[i].role == Role::none) {
       marks[i] = question_at(outline, unit);
       open = true;
     } else if (unit.kind == UnitKind::heading && marks[i].role == Role::none && !open) {
       marks[i] = whole(unit, Role::section);
-    } else if (!open && marks[i].role == Role::none && unit.kind != UnitKind::heading) {
-      // Between two <details>: neither question nor answer. The vote decides whether another layout knows it.
-      marks[i].role = Role::none;
     }
+    // Between two <details> stands neither question nor answer: the vote decides whether another layout knows it.
     if (open && marks[i].role == Role::none) {
-      marks[i] = whole(unit, unit.kind == UnitKind::rule ? Role::furniture : Role::answer);
+      const Role part = i < stem ? Role::stem : Role::answer;
+      marks[i] = whole(unit, unit.kind == UnitKind::rule ? Role::furniture : part);
     }
-    if (closes_details(outline, unit)) open = false;
+    if (has_tag(outline, unit, "/details")) open = false;
   }
 }
 
