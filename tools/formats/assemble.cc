@@ -34,6 +34,7 @@ void add(const Outline& outline, Passage& passage, const Unit& unit, Span chars)
 std::string style_of(std::string_view source, Offset begin, Offset text) {
   std::string style;
   for (const char c : source.substr(begin, std::min<Offset>(text - begin, 40))) {
+    if (static_cast<unsigned char>(c) >= 0x80) continue;  // stars and coloured circles
     if (is_ascii_space(c) && !style.empty() && style.back() == ' ') continue;
     if (is_ascii_digit(c)) {
       if (style.empty() || style.back() != 'N') style += 'N';
@@ -137,12 +138,28 @@ class Assembler {
     question.number = mark.number;
     question.number_span = number_span(unit, mark, counter_);
     question.style = style_of(outline_.source, begin, std::max(begin, text.begin));
-    question.section = static_cast<std::int32_t>(bank_.sections.size()) - 1;
+    question.section = section_above(outline_.block(unit).level);
     question.part = static_cast<std::uint16_t>(bank_.parts.empty() ? 0 : bank_.parts.size() - 1);
     counter_ = {};
     bank_.questions.push_back(std::move(question));
     question_ = &bank_.questions.back();
     answer_ended_ = false;
+    if (!mark.answer.empty()) add_inline_answer(unit, mark);
+  }
+
+  void add_inline_answer(const Unit& unit, const Mark& mark) {
+    question_->answer.push_back({unit.block, mark.answer});
+    question_->answer_span = outline_.block(unit).text.source(mark.answer);
+    question_->stem_span.end = outline_.block(unit).text.source(mark.chars).end;
+    question_->answer_slot = mark.labelled;
+  }
+
+  /// The last section, past those that group nothing: "Table of contents", "Further reading".
+  std::int32_t section_above(int level) const {
+    std::size_t count = bank_.sections.size();
+    while (count > 0 && bank_.sections[count - 1].level >= level && is_boilerplate(bank_.sections[count - 1].title))
+      --count;
+    return static_cast<std::int32_t>(count) - 1;
   }
 
   /// Where the number stands: in the text's lead, in the list marker, or in the counting heading above.

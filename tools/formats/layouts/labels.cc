@@ -54,6 +54,7 @@ void read_labels(const Outline& outline, Marks& marks) {
       marks[i] = whole(unit, Role::section);
     } else if (lead.kind == LabelKind::question || (open_label && lead.kind == LabelKind::none)) {
       marks[i] = question_at(outline, unit);
+      split_answer(outline, unit, marks[i]);
       if (marks[i].number.empty()) marks[i].number = counter;
       counter.clear();
       open_label = false;

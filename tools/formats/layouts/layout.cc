@@ -1,6 +1,7 @@
 #include "formats/layouts/layout.h"
 
 #include "formats/wording.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 
@@ -11,12 +12,104 @@ Mark whole(const Unit& unit, Role role) {
   return mark;
 }
 
+namespace {
+
+/// Stars, coloured circles, flames before the text: how hard the question is.
+bool is_symbol(char32_t c) {
+  return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F || c == 0x200D;
+}
+
+Offset behind_symbols(std::string_view text, Span chars) {
+  Offset at = chars.begin;
+  bool seen = false;
+  while (at < chars.end) {
+    const CodePoint point = decode(text, at);
+    if (!is_symbol(point.value) && !(seen && point.value == ' ')) break;
+    seen = true;
+    at += point.size;
+  }
+  return at < chars.end ? at : chars.begin;
+}
+
+/// Takes `[[src](url)]` off the end: where the question comes from is no part of it.
+Span without_sources(const Block& block, Span chars) {
+  for (;;) {
+    const std::string_view text = slice(block.text.chars(), chars);
+    const std::size_t open = text.rfind('[');
+    if (!text.ends_with(']') || open == std::string_view::npos || open == 0) return chars;
+    const Span inner{chars.begin + static_cast<Offset>(open) + 1, chars.end - 1};
+    const bool linked = std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& run) {
+      return run.kind == InlineKind::link && run.chars.begin == inner.begin && run.chars.end <= inner.end;
+    });
+    if (!linked) return chars;
+    chars = trimmed(block.text.chars(), {chars.begin, inner.begin - 1});
+  }
+}
+
+/// Where an answer's label begins within the text behind a question ("… ? A: …"), or npos.
+std::size_t inner_label(std::string_view text) {
+  for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    const std::size_t begin = text.find_first_not_of(" ?", at);
+    if (begin == std::string_view::npos) break;
+    const Lead lead = lead_of(text.substr(begin));
+    if (lead.kind == LabelKind::answer && !lead.alone) return begin;
+  }
+  return std::string_view::npos;
+}
+
+/// The end of a bold run that begins a question, and asks; or the question's own begin.
+Offset bold_end(const Block& block, Span question) {
+  for (const Inline& run : block.inlines) {
+    if (run.kind != InlineKind::strong || run.chars.begin > question.begin + 1 || run.chars.end <= question.begin)
+      continue;
+    const Span bold{question.begin, std::min(run.chars.end, question.end)};
+    if (question_likeness(slice(block.text.chars(), bold)) >= 0.8) return bold.end;
+  }
+  return question.begin;
+}
+
+/// `text` without a remark in front, such as "(easy)": it says nothing about the matter.
+Span without_remark(std::string_view text, Span chars) {
+  const std::string_view rest = slice(text, chars);
+  const bool round = rest.starts_with('(');
+  const std::size_t end = round || rest.starts_with('[') ? rest.find(round ? ')' : ']') : std::string_view::npos;
+  if (end == std::string_view::npos || end > 24) return chars;
+  return trimmed(text, {chars.begin + static_cast<Offset>(end) + 1, chars.end});
+}
+
+}  // namespace
+
+void split_answer(const Outline& outline, const Unit& unit, Mark& mark) {
+  const Block& block = outline.block(unit);
+  const std::string& text = block.text.chars();
+  if (const std::size_t at = inner_label(slice(text, mark.chars)); at != std::string_view::npos) {
+    const Span rest{mark.chars.begin + static_cast<Offset>(at), mark.chars.end};
+    mark.answer = {rest.begin + lead_of(slice(text, rest)).size, rest.end};
+    mark.labelled = true;
+    mark.chars = trimmed(text, {mark.chars.begin, rest.begin});
+    return;
+  }
+  const Offset end = bold_end(block, mark.chars);
+  if (end == mark.chars.begin) return;
+  Span rest = trimmed(text, {end, mark.chars.end});
+  for (const std::string_view dash : {"- ", "– ", "— ", ": "})
+    if (slice(text, rest).starts_with(dash)) rest.begin += static_cast<Offset>(dash.size());
+  mark.answer = without_remark(text, rest);
+  if (mark.answer.size() < 3) mark.answer = {};
+  if (mark.answer.empty()) return;
+  mark.chars = trimmed(text, {mark.chars.begin, end});
+}
+
 Mark question_at(const Outline& outline, const Unit& unit) {
   Mark mark = whole(unit, Role::question);
-  const Lead lead = lead_of(outline.chars(unit));
+  const std::string& text = outline.block(unit).text.chars();
+  mark.chars.begin = behind_symbols(text, mark.chars);
+  const Lead lead = lead_of(slice(text, mark.chars));
   const bool labelled = lead.kind == LabelKind::question || (lead.kind == LabelKind::none && !lead.number.empty());
   if (labelled && !lead.alone) mark.chars.begin += lead.size;
   mark.number = lead.number;
+  mark.chars.begin = behind_symbols(text, mark.chars);
+  mark.chars = without_sources(outline.block(unit), mark.chars);
   const Marker marker = outline.marker(unit);
   if (mark.number.empty() && marker.kind == Marker::Kind::ordered) mark.number = std::to_string(marker.number);
   return mark;
@@ -38,10 +131,17 @@ Role announced(const Outline& outline, const Unit& unit, Lead& lead) {
   return Role::none;
 }
 
+bool gives_hint(const Outline& outline, const Unit& unit) {
+  const Lead lead = lead_of(outline.chars(unit));
+  return unit.kind == UnitKind::line && unit.first && lead.kind == LabelKind::hint && !lead.alone;
+}
+
 }  // namespace
 
 void claim_bodies(const Outline& outline, Marks& marks) {
   Role part = Role::none;
+  constexpr std::uint32_t kNowhere = UINT32_MAX;
+  std::uint32_t hint = kNowhere;  // the block that gives one: it helps to answer, and is no answer
   for (std::size_t i = 0; i < marks.size(); ++i) {
     Mark& mark = marks[i];
     if (mark.role == Role::question) part = Role::answer;
@@ -49,6 +149,12 @@ void claim_bodies(const Outline& outline, Marks& marks) {
     if (mark.role != Role::none || part == Role::none) continue;
     const Unit& unit = outline.units[i];
     Lead lead;
+    if (gives_hint(outline, unit)) hint = unit.block;
+    if (hint == unit.block && announced(outline, unit, lead) == Role::none) {
+      mark = whole(unit, Role::explanation);
+      continue;
+    }
+    hint = kNowhere;
     const Role said = announced(outline, unit, lead);
     if (said != Role::none) part = said;
     mark = whole(unit, unit.kind == UnitKind::rule || unit.kind == UnitKind::markup ? Role::furniture : part);

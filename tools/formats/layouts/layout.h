@@ -27,6 +27,7 @@ enum class Role : std::uint8_t {
 struct Mark {
   Role role = Role::none;
   Span chars;             ///< of the block's text, without label and number
+  Span answer;            ///< with a question: its answer, where it stands in the same line; else empty
   std::string number;     ///< "17a", with a question; "A", with a choice
   bool labelled = false;  ///< an answer's label stands here
   bool begins = false;    ///< the first unit of a choice
@@ -51,8 +52,10 @@ const Layout* layout_named(std::string_view id);
 
 /// A mark that covers all of a unit.
 Mark whole(const Unit& unit, Role role);
-/// A question that begins at a unit: labels and numbers are taken off its text.
+/// A question that begins at a unit: labels, numbers, marks of difficulty and links to its source are taken off.
 Mark question_at(const Outline& outline, const Unit& unit);
+/// Gives what stands behind a bold question, or behind an answer's label, in the question's own line to its answer.
+void split_answer(const Outline& outline, const Unit& unit, Mark& mark);
 /// Marks that every layout shares, set before it reads: front matter, titles, tables of contents, back links, badges.
 Marks furniture_of(const Outline& outline);
 /// Gives the units between a question and what ends it (a question, a section) to the question: as its answer, or to

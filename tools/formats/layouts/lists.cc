@@ -130,6 +130,7 @@ void read_section(const Outline& outline, Marks& marks, std::size_t begin, std::
       continue;
     }
     marks[i] = question_at(outline, unit);
+    split_answer(outline, unit, marks[i]);
     claim_stem(outline, marks, i);
   }
 }
