@@ -109,6 +109,17 @@ std::set<Style> body_styles(const std::vector<Heading>& headings, const std::map
   return styles;
 }
 
+/// One question below titles: the layout of one question a file knows it better.
+bool is_single(const Outline& outline, const Marks& marks) {
+  std::size_t headings = 0;  // up to the first that asks
+  std::size_t questions = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (questions == 0 && outline.units[i].kind == UnitKind::heading) ++headings;
+    questions += marks[i].role == Role::question;
+  }
+  return questions == 1 && headings <= 2;
+}
+
 }  // namespace
 
 void read_headings(const Outline& outline, Marks& marks) {
@@ -133,6 +144,7 @@ void read_headings(const Outline& outline, Marks& marks) {
       question = 0;
     }
   }
+  if (is_single(outline, marks)) return marks.assign(marks.size(), {});
   claim_quoted_titles(outline, marks);
   claim_bodies(outline, marks);
 }

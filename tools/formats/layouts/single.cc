@@ -1,5 +1,6 @@
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -9,13 +10,31 @@ std::string_view title_of(const Outline& outline, const Unit& unit) {
   return chars.substr(std::min<std::size_t>(lead_of(chars).size, chars.size()));
 }
 
+/// "How to change a tyre" heads a manual where nothing says that it asks.
+bool is_manual(std::string_view title) {
+  return ascii_lower(title.substr(0, 7)) == "how to " && !title.ends_with('?');
+}
+
+/// Whether the next heading below it announces the answer.
+bool has_answer_heading(const Outline& outline, std::size_t at) {
+  for (std::size_t i = at + 1; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind != UnitKind::heading) continue;
+    const Lead lead = lead_of(outline.chars(unit));
+    return lead.kind == LabelKind::answer && lead.alone &&
+           outline.block(unit).level > outline.block(outline.units[at]).level;
+  }
+  return false;
+}
+
 /// The first heading, or the first below a title that only counts or names the matter ("# Question 14 - Arrays").
 std::size_t first_question(const Outline& outline) {
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) continue;
     if (unit.kind != UnitKind::heading) break;
-    if (question_likeness(title_of(outline, unit)) >= 0.8) return i;
+    const std::string_view title = title_of(outline, unit);
+    if (has_answer_heading(outline, i) || (question_likeness(title) >= 0.8 && !is_manual(title))) return i;
   }
   return outline.units.size();
 }
@@ -44,8 +63,12 @@ void read_single(const Outline& outline, Marks& marks) {
   marks.assign(marks.size(), {});
   if (at == marks.size()) return;
   if (has_siblings(outline, at)) return;
-  for (std::size_t i = 0; i < at; ++i) marks[i] = whole(outline.units[i], Role::section);
+  for (std::size_t i = 0; i < at; ++i) {
+    const bool title = outline.units[i].kind == UnitKind::heading;
+    marks[i] = whole(outline.units[i], title ? Role::section : Role::furniture);
+  }
   marks[at] = question_at(outline, outline.units[at]);
+  if (has_answer_heading(outline, at)) claim_stems(outline, marks);
   claim_bodies(outline, marks);
 }
 
