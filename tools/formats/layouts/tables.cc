@@ -4,6 +4,10 @@
 namespace quizlint {
 namespace {
 
+bool is_number(std::string_view chars) {
+  return !chars.empty() && chars.find_first_not_of("0123456789.)") == std::string_view::npos;
+}
+
 /// Which column of a table asks, and which answers. Both may be missing.
 struct Columns {
   int question = -1;
@@ -43,6 +47,8 @@ void read_table(const Outline& outline, Marks& marks, std::size_t begin, std::si
       marks[i] = whole(unit, Role::furniture);
     } else if (unit.column == columns.question) {
       marks[i] = question_at(outline, unit);
+      const std::string_view first = unit.column == 1 ? outline.chars(outline.units[i - 1]) : std::string_view();
+      if (marks[i].number.empty() && is_number(first)) marks[i].number = first.substr(0, first.find_first_of(".)"));
     } else {
       marks[i] = whole(unit, unit.column == columns.answer ? Role::answer : Role::furniture);
     }
