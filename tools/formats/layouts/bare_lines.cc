@@ -7,6 +7,8 @@ namespace {
 /// Least share of bare lines that must ask: below it the file is prose that asks now and then.
 constexpr double kLeastShare = 0.2;
 constexpr std::size_t kLongestQuestion = 400;
+constexpr std::size_t kLongestRest = 80;  ///< behind the first question mark, before it is a text and no question
+constexpr std::size_t kWrappedLine = 60;  ///< from what length on a line without an end was wrapped
 
 bool is_bare(const Outline& outline, const Unit& unit) {
   const Block& block = outline.block(unit);
@@ -14,10 +16,22 @@ bool is_bare(const Outline& outline, const Unit& unit) {
          block.details_depth == 0;
 }
 
-bool asks(const Outline& outline, const Unit& unit) {
+/// Whether the line goes on with a sentence that was wrapped in the line before, or says much behind its question mark:
+/// a paragraph that asks on its way.
+bool is_wrapped(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
   const std::string_view chars = outline.chars(unit);
+  const std::size_t mark = chars.find('?');
+  if (mark != std::string_view::npos && chars.size() - mark > kLongestRest) return true;
+  if (i == 0 || unit.first || outline.units[i - 1].block != unit.block) return false;
+  const std::string_view before = outline.chars(outline.units[i - 1]);
+  return before.size() >= kWrappedLine && std::string_view(".?!:;)\"'").find(before.back()) == std::string_view::npos;
+}
+
+bool asks(const Outline& outline, std::size_t i) {
+  const std::string_view chars = outline.chars(outline.units[i]);
   if (chars.size() > kLongestQuestion || chars.size() < 6 || lead_of(chars).kind != LabelKind::none) return false;
-  return question_likeness(chars) >= 0.8;
+  return question_likeness(chars) >= 0.8 && !is_wrapped(outline, i);
 }
 
 }  // namespace
@@ -33,7 +47,7 @@ void read_bare_lines(const Outline& outline, Marks& marks) {
       continue;
     }
     ++bare;
-    if (!asks(outline, unit)) continue;
+    if (!asks(outline, i)) continue;
     ++asking;
     marks[i] = question_at(outline, unit);
   }

@@ -21,6 +21,15 @@ bool is_manual(std::string_view title) {
   return is_boilerplate(title);
 }
 
+/// A title that teaches: what stands below it are steps and chapters.
+bool is_manual_title(std::string_view title) {
+  const std::string lower = folded(trimmed(title));
+  if (lower.starts_with("how to ")) return true;
+  for (const std::string_view name : {"guide", "tutorial", "manual", "handbook"})
+    if (lower.find(name) != std::string::npos) return true;
+  return false;
+}
+
 struct Deck {
   int level = 0;  ///< of the fronts
   std::size_t fronts = 0;
@@ -36,6 +45,7 @@ Deck deck_of(const Outline& outline) {
     const int level = outline.block(unit).level;
     if (level == 1) ++titles;
     if (level == 2) ++deck.fronts;
+    if (level == 1 && is_manual_title(outline.chars(unit))) deck.regular = false;
     if (level > 2 || titles > 1 || lead_of(outline.chars(unit)).alone) deck.regular = false;
     manual += is_manual(outline.chars(unit));
   }
