@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "report/reporter.h"
+#include "report/tally.h"
+#include "report/xml_text.h"
+
+// JUnit's XML as Jenkins and GitLab read it: a suite a bank, a case a finding. What is `info` is skipped and does not
+// fail; a bank without findings is one case that passed.
+namespace quizlint {
+namespace {
+
+std::string case_of(const Finding& finding) {
+  const bool fails = finding.severity != Severity::info;
+  const std::string verdict =
+      fails ? fmt::format(R"(<failure type="{}" message="{}">{}:{}:{}: {}</failure>)", name_of(finding.severity),
+                          xml_text(finding.message), xml_text(finding.path), finding.begin.line, finding.begin.column,
+                          xml_text(finding.message))
+            : fmt::format(R"(<skipped message="{}"/>)", xml_text(finding.message));
+  return fmt::format("    <testcase classname=\"{}\" name=\"{} at {}:{}\">{}</testcase>\n", xml_text(finding.path),
+                     xml_text(finding.check), finding.begin.line, finding.begin.column, verdict);
+}
+
+std::string suite_of(const BankSummary& bank, std::span<const Finding> findings) {
+  const auto skipped = std::ranges::count(findings, Severity::info, &Finding::severity);
+  const std::string path = xml_text(bank.path);
+  std::string out = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n", path,
+                                std::max<std::size_t>(1, findings.size()),
+                                findings.size() - static_cast<std::size_t>(skipped), skipped);
+  if (findings.empty()) out += fmt::format("    <testcase classname=\"{}\" name=\"no findings\"/>\n", path);
+  for (const Finding& finding : findings) out += case_of(finding);
+  return out + "  </testsuite>\n";
+}
+
+std::string write(const ReportInput& input) {
+  const std::vector<Finding>& findings = input.outcome.findings;
+  const Tally tally = tally_of(input.outcome);
+  std::string suites;
+  std::size_t cases = 0;
+  for (const BankSummary& bank : input.outcome.banks) {
+    const auto of_bank = std::ranges::equal_range(findings, bank.path, {}, &Finding::path);
+    suites += suite_of(bank, {of_bank.begin(), of_bank.end()});
+    cases += std::max<std::size_t>(1, of_bank.size());
+  }
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"quizlint\" tests=\"{}\" failures=\"{}\">\n{}</testsuites>\n",
+      cases, tally.of(Severity::error) + tally.of(Severity::warning), suites);
+}
+
+}  // namespace
+
+extern const Reporter kJunit;
+const Reporter kJunit = {"junit", "JUnit's XML: a suite a bank, a case a finding", false, write};
+
+}  // namespace quizlint

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "report/reporter.h"
+#include "report/tally.h"
+#include "report/xml_text.h"
+
+namespace quizlint {
+namespace {
+
+/// Text that Markdown shows as it is, in a paragraph or a table.
+std::string plain_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_{}[]<>#|~$@&").find(c) != std::string_view::npos) out += '\\';
+    out += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return out;
+}
+
+std::string counts(const Tally& tally) {
+  std::vector<std::string> parts;
+  const auto add = [&](Severity severity, std::string_view many) {
+    if (tally.of(severity) > 0) parts.push_back(counted(tally.of(severity), name_of(severity), many));
+  };
+  add(Severity::error, "");
+  add(Severity::warning, "");
+  add(Severity::info, "info");
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out.empty() ? "nothing to mend" : out;
+}
+
+std::string row_of(const Finding& finding) {
+  return fmt::format("| {}:{} | {} | `{}` | {} |\n", finding.begin.line, finding.begin.column,
+                     name_of(finding.severity), finding.check, plain_markdown(finding.message));
+}
+
+std::string bank_of(const BankSummary& bank, std::span<const Finding> findings) {
+  std::string out =
+      fmt::format("\n<details>\n<summary><code>{}</code>: {} in {}</summary>\n\n", plain_markdown(bank.path),
+                  counted(findings.size(), "finding"), counted(bank.questions, "question"));
+  out += "| place | severity | check | what |\n| --- | --- | --- | --- |\n";
+  for (const Finding& finding : findings) out += row_of(finding);
+  return out + "\n</details>\n";
+}
+
+std::string write(const ReportInput& input) {
+  const Tally tally = tally_of(input.outcome);
+  std::string out = fmt::format("### quizlint: {}\n\n{}, {}, {} answered.\n", counts(tally),
+                                counted(tally.banks, "bank"), counted(tally.questions, "question"), tally.answered);
+  if (tally.fixable > 0)
+    out += fmt::format("\n{} can be mended at once: `quizlint check --fix`\n", counted(tally.fixable, "finding"));
+  for (const BankSummary& bank : input.outcome.banks) {
+    const auto findings = std::ranges::equal_range(input.outcome.findings, bank.path, {}, &Finding::path);
+    if (!findings.empty()) out += bank_of(bank, {findings.begin(), findings.end()});
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const Reporter kMarkdown;
+const Reporter kMarkdown = {"markdown", "a comment for a pull request, details folded", false, write};
+
+}  // namespace quizlint
