@@ -22,14 +22,32 @@ extern const BankCheck kMixedLayout;
 extern const BankCheck kNumbering;
 extern const BankCheck kQuestionMark;
 extern const BankCheck kSeparator;
+extern const BankCheck kNoKey;
+extern const BankCheck kSeveralKeys;
+extern const BankCheck kKeyNotAChoice;
+extern const BankCheck kTooFew;
+extern const BankCheck kRepeated;
+extern const BankCheck kEmpty;
+extern const BankCheck kLongestIsKey;
+extern const BankCheck kAllOrNone;
+extern const BankCheck kNegativeStem;
+extern const BankCheck kAbsoluteTerm;
+extern const BankCheck kVagueTerm;
+extern const BankCheck kUnsortedNumbers;
+extern const BankCheck kCombinedChoices;
+extern const BankCheck kKeyEchoesStem;
+extern const BankCheck kArticleCue;
 
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing,      &kEcho,      &kLinkOnly,       &kMisspelling,         &kUnknownWord,
-    &kStrayText,    &kMojibake,  &kLeftoverMarkup, &kInvisibleCharacters, &kOrphanAnswer,
-    &kMixedLayout,  &kSeparator, &kNumbering,      &kEmptySection,        &kEncoding,
-    &kQuestionMark,
+    &kMissing,      &kEcho,      &kLinkOnly,        &kMisspelling,         &kUnknownWord,
+    &kStrayText,    &kMojibake,  &kLeftoverMarkup,  &kInvisibleCharacters, &kOrphanAnswer,
+    &kMixedLayout,  &kSeparator, &kNumbering,       &kEmptySection,        &kEncoding,
+    &kQuestionMark, &kNoKey,     &kSeveralKeys,     &kKeyNotAChoice,       &kTooFew,
+    &kRepeated,     &kEmpty,     &kLongestIsKey,    &kAllOrNone,           &kNegativeStem,
+    &kAbsoluteTerm, &kVagueTerm, &kUnsortedNumbers, &kCombinedChoices,     &kKeyEchoesStem,
+    &kArticleCue,
 };
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};

@@ -21,7 +21,7 @@ constexpr std::string_view kCountLiterals[] = {"choose", "select",  "pick",    "
                                                "which",  "answers", "options", "choices", "correct"};
 const Pattern& count_asked() {
   static const Pattern pattern(
-      R"((?i)\b(?:(?:choose|select|pick|mark|tick)\s+(?:(?:the|any|exactly|only|your|best|correct|up to)\s+)*(one|two|three|four|five|1|2|3|4|5)\b|which\s+(one|two|three|four)\b|\((?:the\s+)?(one|two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers?|options?|choices?|are correct)|(two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers|options|choices)\s+(?:are\s+)?(?:correct|apply|right)))",
+      R"((?i)\b(?:(?:choose|select|pick|mark|tick)\s+(?:(?:the|any|exactly|only|your|best|correct|up to)\s+)*(one|two|three|four|five|1|2|3|4|5)\b|which\s+(one)\b|\((?:the\s+)?(one|two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers?|options?|choices?|are correct)|(two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers|options|choices)\s+(?:are\s+)?(?:correct|apply|right)))",
       kCountLiterals);
   return pattern;
 }

@@ -46,17 +46,24 @@ bool ends_choices(const Outline& outline, const Unit& unit) {
   return label_end(chars, "labels/explanation") > 0 || label_end(chars, "labels/reference") > 0;
 }
 
-/// Whether the choices so far each have a figure below them, so that the one behind the last is its own.
-bool have_figures(const Outline& outline, const Run& run) {
-  const RunOption& last = run.options.back();
-  if (run.options.size() < 2) return last.option.chars.size() <= 2;
-  for (std::size_t i = 0; i + 1 < run.options.size(); ++i) {
-    bool figure = false;
-    for (std::size_t u = run.options[i].begin + 1; u < run.options[i].end; ++u)
-      figure = figure || is_figure(outline, outline.units[u]);
-    if (!figure && run.options[i].option.chars.size() > 1) return false;
-  }
-  return last.option.chars.size() <= 2 || run.options[0].end > run.options[0].begin + 1;
+bool is_bare_label(const RunOption& option) {
+  return option.option.chars.size() <= 2;
+}
+
+/// Whether the last choice has a figure below it: it is only a letter, or all before it have one.
+bool has_figure(const Outline& outline, const Run& run) {
+  if (is_bare_label(run.options.back())) return true;
+  if (run.options.size() < 2) return false;
+  return std::all_of(run.options.begin(), run.options.end() - 1, [&](const RunOption& option) {
+    for (std::size_t u = option.begin + 1; u < option.end; ++u)
+      if (is_figure(outline, outline.units[u])) return true;
+    return false;
+  });
+}
+
+/// Whether a unit stands below a choice that is only a letter: a figure, or a list item.
+bool is_below_label(const Outline& outline, const RunOption& option, std::size_t i) {
+  return is_bare_label(option) && outline.marker(outline.units[i]).kind == Marker::Kind::ordered;
 }
 
 /// Ends every choice where the next begins, and the last where its item ends.
@@ -66,14 +73,14 @@ void settle_ends(const Outline& outline, Run& run, std::size_t end) {
     const bool last = i + 1 == run.options.size();
     const std::size_t limit = last ? end : run.options[i + 1].begin;
     option.end = option.begin + 1;
-    bool figures = last && have_figures(outline, run);
+    bool figures = last && has_figure(outline, run);
     while (option.end < limit) {
       const Unit& unit = outline.units[option.end];
       const bool quoted = outline.block(unit).quote_depth > outline.block(outline.units[option.begin]).quote_depth;
       if (ends_choices(outline, unit) || quoted) break;
-      const bool figure = figures && is_figure(outline, unit);
+      const bool figure = figures && (is_figure(outline, unit) || is_below_label(outline, option, option.end));
       if (last && !figure && !is_inside(outline, option, option.end)) break;
-      figures = figures && !figure;
+      figures = figures && (!figure || unit.kind == UnitKind::line);
       ++option.end;
     }
   }

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checks/choices/choice_text.h"
+#include "checks/passages.h"
+#include "knowledge/choice_count.h"
+
+namespace quizlint {
+namespace {
+
+constexpr CheckInfo kInfo = {
+    .id = "choices/no-key",
+    .severity = Severity::error,
+    .summary = "No choice is marked as the right one.",
+    .why =
+        "A question with choices that says nowhere which of them is right cannot be scored and teaches nothing. In a "
+        "bank in which no question has a key, such as a sheet that is handed out, it is only told as info; `answers: "
+        "required`, `optional` or `none` in the configuration settles it. Where the stem asks for a number of choices "
+        "(\"Choose two\"), fewer marked ones are told too. Source: Haladyna, Downing and Rodriguez, \"A Review of "
+        "Multiple-Choice Item-Writing Guidelines for Classroom Assessment\", 2002.",
+    .bad =
+        "## Which planet is the largest?\n\n- [ ] Mars\n- [ ] Jupiter\n\n## Which planet is the smallest?\n\n- [x] "
+        "Mercury\n- [ ] Venus\n",
+    .good =
+        "## Which planet is the largest?\n\n- [ ] Mars\n- [x] Jupiter\n\n## Which planet is the smallest?\n\n- [x] "
+        "Mercury\n- [ ] Venus\n",
+    .fix = "",
+};
+
+bool lacks_key(const Bank& bank, const Question& question) {
+  return count_right(question) == 0 && question.keys.empty() && !shows_something(bank, question.answer, {});
+}
+
+Severity severity_in(const BankContext& context) {
+  switch (context.options.answers) {
+    case AnswersMode::required: return Severity::error;
+    case AnswersMode::optional: return Severity::info;
+    default: return context.bank.expects_answers ? Severity::error : Severity::info;
+  }
+}
+
+void report_lack(const BankContext& context, std::uint32_t index, std::string message) {
+  const Bank& bank = context.bank;
+  Finding found = finding(kInfo, stem_lines(bank, bank.questions[index - 1]), std::move(message));
+  found.severity = severity_in(context);
+  found.question = index;
+  context.report(std::move(found));
+}
+
+void run(const BankContext& context) {
+  if (context.options.answers == AnswersMode::none) return;
+  each_choice_question(context.bank, [&](const Question& question, std::uint32_t index) {
+    if (question.choices.size() < 2) return;  // choices/too-few
+    if (lacks_key(context.bank, question))
+      return report_lack(context, index, "no choice is marked as the right one; mark it or name it in an answer");
+    const auto right = static_cast<int>(count_right(question));
+    const int asked = keys_asked(plain(context.bank, question.stem));
+    if (right > 0 && asked > right && !combines(context.bank, question))
+      report_lack(
+          context, index,
+          fmt::format("the question asks for {} right choices, but only {} is marked; mark the others", asked, right));
+  });
+}
+
+}  // namespace
+
+extern const BankCheck kNoKey;
+const BankCheck kNoKey = {kInfo, run};
+
+}  // namespace quizlint
