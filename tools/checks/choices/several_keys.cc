@@ -32,7 +32,7 @@ void run(const BankContext& context) {
     if (right > allowed)
       report_question(
           context, kInfo, index,
-          fmt::format("{} choices are marked as right where {} is asked for; keep the best", right, allowed));
+          fmt::format("{} choices are marked as right, but the question allows {}; unmark the others", right, allowed));
   });
 }
 

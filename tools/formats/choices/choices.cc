@@ -76,6 +76,15 @@ bool is_readable(const Unit& unit) {
          unit.kind == UnitKind::cell;
 }
 
+/// A label of up to three words that we do not know, with nothing but a label of the choices behind it: "Répondre: C".
+Offset foreign_label(const Run& run, std::string_view chars) {
+  const std::size_t colon = chars.rfind(':');
+  if (run.options[0].option.label.empty() || colon == std::string_view::npos || chars.size() - colon > 4) return 0;
+  const std::string_view key = trimmed(chars.substr(colon + 1));
+  const bool named = key.size() == 1 && is_upper(decode(key, 0).value) && has_label(run, key);
+  return named && count_words(chars.substr(0, colon)) <= 3 ? static_cast<Offset>(chars.size() - key.size()) : 0;
+}
+
 /// The key behind the choices: a label with labels or a text, a label and below it one or several, or labels alone.
 std::vector<KeyPlace> keys_of(const Outline& outline, const Run& run, std::size_t end) {
   std::vector<KeyPlace> keys;
@@ -85,7 +94,8 @@ std::vector<KeyPlace> keys_of(const Outline& outline, const Run& run, std::size_
     if (!is_readable(unit)) continue;
     const std::string_view chars = outline.chars(unit);
     if (chars.empty()) continue;
-    const Offset label = key_label(chars);
+    Offset label = key_label(chars);
+    if (label == 0) label = foreign_label(run, chars);
     const std::string_view text = chars.substr(label);
     if (label > 0 && text.empty()) {
       if (open && !keys.empty() && keys.back().named) break;
@@ -197,10 +207,23 @@ bool is_short(const Outline& outline, const Run& run) {
   return words <= kMostWords * run.options.size();
 }
 
+/// Whether prose that asks nothing stands between a question that does and its letters: they belong to an answer.
+bool is_answered_before(const Outline& outline, const Candidate& candidate) {
+  if (question_likeness(outline.chars(outline.units[candidate.question])) < 0.8) return false;
+  for (std::size_t i = candidate.body.begin; i < candidate.run.begin(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind != UnitKind::line || outline.chars(unit).empty()) continue;
+    if (label_end(outline.chars(unit), "labels/options") == 0 && question_likeness(outline.chars(unit)) < 0.8)
+      return true;
+  }
+  return false;
+}
+
 /// Letters without a key, or one box alone, where the bank has choices elsewhere.
 bool is_likely(const Outline& outline, const Candidate& candidate) {
   if (candidate.run.empty() || candidate.labelled) return false;
   if (is_boxes(candidate.run)) return true;
+  if (is_answered_before(outline, candidate)) return false;
   return candidate.run.options.size() > 1 && is_short(outline, candidate.run);
 }
 
