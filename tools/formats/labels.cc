@@ -46,7 +46,7 @@ bool may_end(std::string_view line, std::size_t at) {
 Label label_at(std::string_view line) {
   const std::string lower = folded(prefix(line, kLongestLabel));
   for (std::size_t end = std::min(lower.size(), line.size()); end > 0; --end) {
-    if (!may_end(lower, end) || is_ascii_space(lower[end - 1])) continue;
+    if (!may_end(lower, end) || is_ascii_space(lower[end - 1]) || lower[end - 1] == '.') continue;
     const LabelKind kind = kind_of(std::string_view(lower).substr(0, end));
     if (kind != LabelKind::none) return {kind, end, count_code_points(std::string_view(lower).substr(0, end)) == 1};
   }
@@ -126,6 +126,8 @@ Lead label_lead(std::string_view line) {
   std::size_t end = behind_sign(line, at);
   if (end == std::string_view::npos && label.kind == LabelKind::answer && !label.letter) end = behind_words(line, at);
   const bool alone = trimmed(line.substr(at)).empty();
+  const bool numbered = label.kind == LabelKind::question && !lead.number.empty();  // "Q7 What is …"
+  if (end == std::string_view::npos && numbered && !alone) end = at;
   if (end == std::string_view::npos && (!alone || label.letter)) return {};
   if (end != std::string_view::npos && !is_sure(label, lead, line.substr(at, end - at))) return {};
   lead.kind = label.kind;
