@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "checks/speller_distance.h"
+#include "checks/speller_forms.h"
+#include "knowledge/products.h"
 #include "knowledge/vocabulary.h"
 #include "text/utf8.h"
 
@@ -18,45 +20,26 @@ constexpr double kClearLead = 1.6;   ///< by so much the best correction leads w
 constexpr std::size_t kLongest = 32;
 constexpr double kNothing = -100;
 
-constexpr std::array<std::string_view, 36> kPrefixes = {
-    "anti",  "auto",  "bi",    "co",   "counter", "cross", "cyber",  "de",  "dis",  "down",  "geo",   "hyper",
-    "inter", "intra", "macro", "mega", "meta",    "micro", "mini",   "mis", "mono", "multi", "nano",  "non",
-    "out",   "over",  "photo", "poly", "post",    "pre",   "pseudo", "re",  "semi", "sub",   "super", "un"};
-constexpr std::array<std::string_view, 26> kSuffixes = {
-    "s",    "es",      "ed",      "d",       "er",   "r",   "ers", "rs",   "or",   "ors",  "ee",   "ees", "ing",
-    "able", "ability", "ization", "isation", "izer", "ism", "ist", "ness", "less", "like", "wise", "ly",  "y"};
-
-bool is_strong(const std::optional<WordInfo>& info) {
-  return info && info->source >= WordSource::field;
-}
-
-/// Whether a prefix or a suffix makes `lower` of a word that is not rare.
-bool is_derived(std::string_view lower) {
-  for (const std::string_view prefix : kPrefixes)
-    if (lower.size() >= prefix.size() + 4 && lower.starts_with(prefix))
-      if (const auto info = look_up(lower.substr(prefix.size())); is_strong(info) && info->frequency >= 5) return true;
-  for (const std::string_view suffix : kSuffixes)
-    if (lower.size() >= suffix.size() + 4 && lower.ends_with(suffix))
-      if (const auto info = look_up(lower.substr(0, lower.size() - suffix.size()));
-          is_strong(info) && info->frequency >= 4)
-        return true;
-  return false;
-}
-
-/// Whether `lower` is two common words run together or a compound.
-bool is_compound(std::string_view lower) {
-  for (std::size_t cut = 3; cut + 3 <= lower.size(); ++cut) {
-    const auto left = look_up(lower.substr(0, cut));
-    const auto right = look_up(lower.substr(cut));
-    if (is_strong(left) && is_strong(right) && left->frequency >= 7 && right->frequency >= 7) return true;
+/// By how much the correction must stand out more where the word may have been made of others.
+double handicap_of(Form form) {
+  switch (form) {
+    case Form::inflected: return 7;
+    case Form::prefixed: return 5;
+    case Form::lettered: return 3.5;
+    case Form::compound: return 2.5;
+    case Form::none: return 0;
   }
-  return false;
+  return 0;
+}
+
+bool is_word(Form form) {
+  return form == Form::inflected || form == Form::prefixed;
 }
 
 /// What must be reached by the frequency of the correction less the cost of the slips. Short words have neighbours by
 /// chance, long ones hardly.
 double bar(std::size_t letters) {
-  constexpr std::array<double, 13> kBars = {99, 99, 11, 8.2, 6.2, 4.6, 3.2, 2.2, 1.2, 0.4, -0.4, -1.2, -2.0};
+  constexpr std::array<double, 13> kBars = {99, 99, 99, 8, 6, 4.4, 3, 2, 1, 0.2, -0.6, -1.4, -2.2};
   return kBars[std::min(letters, kBars.size() - 1)];
 }
 
@@ -102,6 +85,13 @@ std::string in_case(std::string word, Case shape, bool capitalised) {
   return word;
 }
 
+/// A correction as it is to stand for a word of that case.
+std::string written(const Candidate& candidate, Case shape) {
+  if (candidate.info.capitalised && shape != Case::upper)
+    if (const auto name = product_named(candidate.word)) return std::string(*name);
+  return in_case(candidate.word, shape, candidate.info.capitalised);
+}
+
 /// Without 's or the apostrophe of a plural.
 std::string_view without_possessive(std::string_view lower) {
   if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
@@ -121,7 +111,7 @@ double handicap_of(std::string_view lower, Case shape) {
   if (!info) return 0;
   if (info->source >= WordSource::field) return 99;
   if (info->source == WordSource::name && shape != Case::lower) return 99;
-  return 3 + info->frequency;
+  return (info->source == WordSource::name ? 3 : 5) + info->frequency;
 }
 
 }  // namespace
@@ -137,36 +127,30 @@ std::string plain_lower(std::string_view word) {
 }
 
 bool is_english(std::string_view lower) {
-  return is_known(lower) || is_derived(lower);
+  return is_known(lower) || is_word(form_of(lower));
 }
 
 Verdict judge_english(std::string_view word) {
   Verdict verdict;
-  const std::string lower = plain_lower(word);
+  const std::string whole = plain_lower(word);
   const Case shape = case_of(word);
-  if (lower.size() < 2 || lower.size() > kLongest || shape == Case::upper || shape == Case::mixed) return verdict;
-  const bool known = is_known(lower);
-  const double handicap = handicap_of(lower, shape);
+  if (whole.size() < 2 || whole.size() > kLongest || shape == Case::upper || shape == Case::mixed) return verdict;
+  const bool known = is_known(whole);
+  const double handicap = handicap_of(whole, shape);
   if (known && handicap > 50) return verdict;
-  if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) {
-    verdict.kind = known ? Verdict::Kind::known : Verdict::Kind::unknown;
-    return verdict;
-  }
-  double needed = bar(lower.size()) + handicap;
-  if (shape == Case::capital) needed += 0.5;
-  if (!known && is_compound(lower)) needed += 2.5;
-  if (!known && is_derived(lower)) needed += 6.0;
+  const std::string lower(known ? whole : std::string(without_possessive(whole)));
+  const Form form = known ? Form::none : form_of(lower);
+  verdict.kind = known || is_word(form) ? Verdict::Kind::known : Verdict::Kind::unknown;
+  if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return verdict;
+  const double needed = bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0);
   const std::vector<Candidate> candidates = candidates_for(lower);
   verdict.margin = candidates.empty() ? kNothing : candidates[0].score - needed;
   for (const Candidate& candidate : candidates)
     if (verdict.corrections.size() < 3 && candidate.score >= candidates[0].score - 3)
-      verdict.corrections.push_back(in_case(candidate.word, shape, candidate.info.capitalised));
+      verdict.corrections.push_back(written(candidate, shape) + whole.substr(lower.size()));
   verdict.sure =
       candidates.size() == 1 || (candidates.size() > 1 && candidates[0].score - candidates[1].score >= kClearLead);
-  if (verdict.margin >= 0)
-    verdict.kind = Verdict::Kind::misspelling;
-  else
-    verdict.kind = known || is_derived(lower) ? Verdict::Kind::known : Verdict::Kind::unknown;
+  if (verdict.margin >= 0) verdict.kind = Verdict::Kind::misspelling;
   return verdict;
 }
 

@@ -26,10 +26,10 @@ struct List {
   std::uint8_t frequency;
 };
 constexpr std::array kLists = {
-    List{"english", WordSource::dictionary, 1}, List{"british", WordSource::dictionary, 1},
-    List{"software", WordSource::field, 5},     List{"cloud", WordSource::field, 5},
-    List{"data", WordSource::field, 5},         List{"companies", WordSource::field, 3},
-    List{"field", WordSource::field, 4},        List{"encyclopedia", WordSource::rare, 0},
+    List{"british", WordSource::dictionary, 1}, List{"software", WordSource::field, 5},
+    List{"cloud", WordSource::field, 5},        List{"data", WordSource::field, 5},
+    List{"companies", WordSource::field, 3},    List{"field", WordSource::field, 4},
+    List{"encyclopedia", WordSource::rare, 0},  List{"variants", WordSource::rare, 0},
     List{"code", WordSource::rare, 0},          List{"names", WordSource::name, 0},
 };
 
@@ -52,9 +52,9 @@ void add(Words& words, const std::string& word, WordSource source, std::uint8_t 
   const auto [at, fresh] = words.try_emplace(lower, WordInfo{frequency, source, word != lower});
   if (fresh) return;
   WordInfo& info = at->second;
+  if (source > info.source || (source == info.source && word == lower)) info.capitalised = word != lower;
   info.source = std::max(info.source, source);
   info.frequency = std::max(info.frequency, frequency);
-  if (word == lower) info.capitalised = false;
 }
 
 std::vector<std::string> lines_of(const std::string& path) {
@@ -95,6 +95,46 @@ bool is_common(const std::string& word, const WordInfo& info) {
          std::ranges::all_of(word, [](char c) { return is_ascii_letter(c) || c == '\''; });
 }
 
+/// A name and its wrong forms, from a line "Name = wrong, wrong".
+struct Product {
+  std::string name;
+  std::vector<std::string> wrong;
+};
+
+std::vector<Product> products_of(const std::string& path) {
+  std::vector<Product> products;
+  for (const std::string& line : lines_of(path)) {
+    if (line.starts_with('#')) continue;
+    const std::size_t sign = line.find(" = ");
+    Product product{line.substr(0, sign), {}};
+    for (std::size_t at = sign == std::string::npos ? line.size() : sign + 3; at < line.size();) {
+      const std::size_t comma = std::min(line.find(", ", at), line.size());
+      product.wrong.push_back(line.substr(at, comma - at));
+      at = comma + 2;
+    }
+    products.push_back(std::move(product));
+  }
+  return products;
+}
+
+/// The lines of products.cc.
+std::string lines_of(const std::vector<Product>& products) {
+  std::map<std::string, std::string> lines;
+  for (const Product& product : products) {
+    lines["=" + lowered(product.name)] = product.name;
+    for (const std::string& form : product.wrong) lines[form] = product.name;
+  }
+  std::string out;
+  for (const auto& [form, name] : lines) out += form + '\t' + name + '\n';
+  return out;
+}
+
+/// A name of one word is a word.
+void add_products(Words& words, const std::vector<Product>& products) {
+  for (const Product& product : products)
+    if (std::ranges::all_of(product.name, is_ascii_letter)) add(words, product.name, WordSource::field, 5);
+}
+
 std::uint16_t bits_of(const WordInfo& info) {
   return static_cast<std::uint16_t>(info.frequency | static_cast<unsigned>(info.source) << 4U |
                                     (info.capitalised ? 1U : 0U) << 6U | (info.american ? 1U : 0U) << 7U |
@@ -106,7 +146,7 @@ void write(std::ofstream& out, const std::vector<T>& items) {
   out.write(reinterpret_cast<const char*>(items.data()), static_cast<std::streamsize>(items.size() * sizeof(T)));
 }
 
-bool write_table(const Words& words, const std::string& path) {
+bool write_table(const Words& words, const std::string& products, const std::string& path) {
   std::vector<std::string> all, common;
   std::vector<std::uint16_t> infos;
   for (const auto& [word, info] : words) {
@@ -118,12 +158,13 @@ bool write_table(const Words& words, const std::string& path) {
   const BuiltDawg common_dawg = build_dawg(common);
   const auto size_of = [](const auto& items) { return static_cast<std::uint32_t>(items.size()); };
   std::ofstream out(path, std::ios::binary);
-  write(out, std::vector{
-                 VocabularyHeader{size_of(all_dawg.edges), size_of(all), size_of(common_dawg.edges), size_of(common)}});
+  write(out, std::vector{VocabularyHeader{size_of(all_dawg.edges), size_of(all), size_of(common_dawg.edges),
+                                          size_of(common), size_of(products)}});
   write(out, all_dawg.edges);
   write(out, all_dawg.skipped);
   write(out, common_dawg.edges);
   write(out, infos);
+  out << products;
   std::printf("%zu words, %zu common, %zu + %zu edges\n", all.size(), common.size(), all_dawg.edges.size(),
               common_dawg.edges.size());
   return out.good();
@@ -134,11 +175,13 @@ bool write_table(const Words& words, const std::string& path) {
 
 int main(int count, char** arguments) {
   if (count != 4) return 2;
-  const quizlint::Words words = quizlint::gather(arguments[1], arguments[2]);
+  quizlint::Words words = quizlint::gather(arguments[1], arguments[2]);
   if (words.size() < 100000) {
     std::fprintf(stderr, "compile-vocabulary: only %zu words: is hunspell-en-us installed at %s?\n", words.size(),
                  arguments[2]);
     return 1;
   }
-  return quizlint::write_table(words, arguments[3]) ? 0 : 1;
+  const auto products = quizlint::products_of(std::string(arguments[1]) + "/products.txt");
+  quizlint::add_products(words, products);
+  return quizlint::write_table(words, quizlint::lines_of(products), arguments[3]) ? 0 : 1;
 }

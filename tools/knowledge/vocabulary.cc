@@ -26,6 +26,7 @@ struct Table {
   Dawg all;
   std::span<const std::uint16_t> infos;
   Dawg common;
+  std::string_view products;
 };
 
 template <class T>
@@ -42,6 +43,8 @@ Table open_table() {
   table.all = {take<DawgEdge>(at, header.all_edges), take<std::uint32_t>(at, header.all_edges)};
   table.common = {take<DawgEdge>(at, header.common_edges), {}};
   table.infos = take<std::uint16_t>(at, header.all_words);
+  const std::span<const char> products = take<char>(at, header.product_bytes);
+  table.products = {products.data(), products.size()};
   return table;
 }
 
@@ -116,6 +119,10 @@ struct Search {
 };
 
 }  // namespace
+
+std::string_view product_lines() {
+  return table().products;
+}
 
 std::optional<WordInfo> look_up(std::string_view lower) {
   const std::optional<std::uint32_t> number = number_of(table().all, lower);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace quizlint {
 
@@ -13,6 +14,7 @@ struct VocabularyHeader {
   std::uint32_t all_words = 0;     ///< words in it, each with one 16-bit info
   std::uint32_t common_edges = 0;  ///< edges of the automaton of the words that corrections are taken from
   std::uint32_t common_words = 0;
+  std::uint32_t product_bytes = 0;  ///< of the lines of products.cc, at the end
 };
 
 /// An edge: bits 0 to 7 the letter's byte, bit 8 whether a word ends behind it, bit 9 whether it is the last of its
@@ -31,5 +33,8 @@ struct Dawg {
   std::span<const DawgEdge> edges;  ///< edge 0 is unused, the root's begin at 1
   std::span<const std::uint32_t> skipped;
 };
+
+/// The names of products in the table; see products.cc.
+std::string_view product_lines();
 
 }  // namespace quizlint

@@ -25,6 +25,22 @@ struct Surroundings {
   char after(std::size_t n = 0) const { return word.end + n < chars.size() ? chars[word.end + n] : '\n'; }
 };
 
+/// Whether the word is only a part of one: "P(rocess)", "add-ons".
+bool is_part(const Surroundings& at) {
+  const bool bracket = at.before() == '(' && is_ascii_letter(at.before(2));
+  const bool joined = at.before() == '-' || at.after() == '-';
+  return bracket || (joined && at.word.size() <= 3);
+}
+
+/// Whether an apostrophe stands where English has none: "b'data", "free'd".
+bool has_odd_apostrophe(std::string_view word) {
+  const std::size_t at = word.find_first_of("'\xE2");
+  if (at == std::string_view::npos) return false;
+  const std::string_view tail = word.substr(at + (word[at] == '\'' ? 1 : 3 <= word.size() - at ? 3 : 0));
+  constexpr std::string_view kTails[] = {"t", "nt", "s", "re", "ve", "ll", "d", "m", "clock"};
+  return std::ranges::find(kTails, tail) == std::end(kTails) || (tail == "d" && at > 4);
+}
+
 /// Whether a sign before or behind the word says that it names a thing: `-flag`, `/path`, `$name`, `<name>`, `call()`.
 bool is_name(const Surroundings& at) {
   const bool flag =
@@ -46,6 +62,40 @@ bool is_quotation_mark(char32_t value) {
   return value == '"' || value == '\'' || (value >= 0x2018 && value <= 0x201F) || value == 0xAB || value == 0xBB;
 }
 
+/// Whether a line reads like code that nobody marked as such: prompts, directives of reStructuredText, and lines with
+/// many of the signs that prose has few of.
+bool looks_like_code(std::string_view line) {
+  line = trimmed(line);
+  for (const std::string_view start : {">>>", "...", "$ ", ".. ", "#include", "import ", "def ", "public ", "private "})
+    if (line.starts_with(start) && !(start == "..." && line.size() > 3 && line[3] != ' ')) return true;
+  if (line.starts_with(':') && line.find(':', 1) < 40) return true;
+  std::size_t signs = 0, letters = 0;
+  for (const char c : line) {
+    signs += std::string_view("=(){}[];<>_\\`|\"").find(c) != std::string_view::npos ? 1 : 0;
+    letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+  }
+  const bool ends_like_code =
+      line.ends_with(';') || line.ends_with('{') || line.ends_with("){") || line.ends_with("()");
+  return signs * 5 >= letters || (ends_like_code && signs * 12 >= letters);
+}
+
+/// Marks the words of lines that look like code as not to be judged.
+void pass_over_code(const std::string& chars, std::vector<ProseWord>& words) {
+  std::size_t end = 0;
+  bool code = false;
+  for (ProseWord& word : words) {
+    if (word.chars.begin >= end) {
+      const std::size_t break_before =
+          word.chars.begin == 0 ? std::string::npos : chars.rfind('\n', word.chars.begin - 1);
+      const std::size_t begin = break_before == std::string::npos ? 0 : break_before + 1;
+      end = std::min(chars.find('\n', word.chars.begin), chars.size());
+      code = looks_like_code(std::string_view(chars).substr(begin, end - begin));
+    }
+    word.in_code = code;
+    if (code) word.judged = false;
+  }
+}
+
 /// Whether nothing but signs stands between the word and the end of a sentence, or the beginning of its line.
 bool opens_sentence(const std::string& chars, Span word) {
   for (std::size_t at = word.begin; at > 0;) {
@@ -65,7 +115,8 @@ ProseWord prose_word(const Text& text, const Word& word) {
   const std::string& chars = text.chars();
   const Surroundings at{chars, word.chars};
   ProseWord out{word.chars, slice(chars, word.chars)};
-  out.judged = word.plain && !is_name(at) && !touches_opaque(text, word.chars);
+  out.judged =
+      word.plain && !is_name(at) && !is_part(at) && !has_odd_apostrophe(out.text) && !touches_opaque(text, word.chars);
   out.opens = opens_sentence(chars, word.chars);
   out.quoted = word.chars.begin > 0 && is_quotation_mark(decode_before(chars, word.chars.begin).value);
   out.joined = at.before() == '-' || at.after() == '-';
@@ -92,6 +143,7 @@ std::vector<ProseBlock> prose_blocks(const Bank& bank) {
     ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
     for (const Word& word : words_of(block.text)) prose.words.push_back(prose_word(block.text, word));
     if (prose.words.empty()) continue;
+    if (block.kind == BlockKind::paragraph) pass_over_code(block.text.chars(), prose.words);
     if (prose.words.size() >= kWordsThatTell)
       if (std::string language = language_of(prose_of(block.text).chars()); !language.empty())
         prose.language = language;

@@ -1,0 +1,114 @@
+#include "checks/speller_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "knowledge/vocabulary.h"
+
+namespace quizlint {
+namespace {
+
+struct Prefix {
+  std::string_view text;
+  std::uint8_t frequency;  ///< of the rest at least: short prefixes begin too many words by chance
+};
+constexpr std::array kPrefixes = {
+    Prefix{"anti", 6},  Prefix{"auto", 5},  Prefix{"bi", 8},    Prefix{"co", 9},     Prefix{"counter", 5},
+    Prefix{"cross", 5}, Prefix{"cyber", 5}, Prefix{"de", 8},    Prefix{"dis", 8},    Prefix{"geo", 5},
+    Prefix{"hyper", 5}, Prefix{"inter", 6}, Prefix{"intra", 5}, Prefix{"macro", 5},  Prefix{"mega", 6},
+    Prefix{"meta", 5},  Prefix{"micro", 5}, Prefix{"mini", 5},  Prefix{"mis", 7},    Prefix{"mono", 6},
+    Prefix{"multi", 5}, Prefix{"nano", 5},  Prefix{"non", 5},   Prefix{"over", 6},   Prefix{"poly", 6},
+    Prefix{"post", 6},  Prefix{"pre", 6},   Prefix{"proto", 6}, Prefix{"pseudo", 4}, Prefix{"re", 8},
+    Prefix{"semi", 5},  Prefix{"sub", 6},   Prefix{"super", 6}, Prefix{"trans", 7},  Prefix{"ultra", 5},
+    Prefix{"un", 6},    Prefix{"under", 6}};
+
+/// An ending and how the word before it may have been changed.
+struct Ending {
+  std::string_view text;
+  bool drops_e;         ///< "cache" + "ing"
+  bool doubles;         ///< "embed" + "er" doubles the d; without that it is a slip ("formating")
+  std::string_view of;  ///< what the ending stands for in the word itself: "severity" for "severit" + "ies"
+};
+constexpr std::array kEndings = {
+    Ending{"s", false, false, ""},       Ending{"es", false, false, ""},    Ending{"ies", false, false, "y"},
+    Ending{"ied", false, false, "y"},    Ending{"ed", true, true, ""},      Ending{"ing", true, true, ""},
+    Ending{"er", true, true, ""},        Ending{"ers", true, true, ""},     Ending{"or", true, false, ""},
+    Ending{"ors", true, false, ""},      Ending{"ee", false, false, ""},    Ending{"ees", false, false, ""},
+    Ending{"able", true, true, ""},      Ending{"ability", true, true, ""}, Ending{"ization", false, false, ""},
+    Ending{"isation", false, false, ""}, Ending{"izer", false, false, ""},  Ending{"ness", false, false, ""},
+    Ending{"less", false, false, ""},    Ending{"like", false, false, ""},  Ending{"wise", false, false, ""},
+    Ending{"ish", true, true, ""},       Ending{"ism", true, false, ""},    Ending{"ist", true, false, ""}};
+
+/// Whether the vocabulary has a word that others are made of.
+bool is_base(std::string_view lower, std::uint8_t frequency) {
+  if (lower.size() < 4) return false;
+  const std::optional<WordInfo> info = look_up(lower);
+  return info && info->source >= WordSource::field && info->frequency >= frequency;
+}
+
+/// Whether an ending doubles the last letter of a base: the vocabulary then has that form, and the other is a slip.
+bool would_double(std::string_view base, std::string_view ending) {
+  return look_up(std::string(base) + base.back() + std::string(ending)).has_value();
+}
+
+bool is_inflected(std::string_view lower, const Ending& ending) {
+  if (!lower.ends_with(ending.text) || lower.size() < ending.text.size() + 3) return false;
+  const std::string_view base = lower.substr(0, lower.size() - ending.text.size());
+  if (!ending.of.empty()) return is_base(std::string(base) + std::string(ending.of), 4);
+  if (ending.drops_e && is_base(std::string(base) + "e", 4)) return true;
+  const std::size_t n = base.size();
+  if (ending.doubles && n > 4 && base[n - 1] == base[n - 2] && is_base(base.substr(0, n - 1), 4)) return true;
+  if (ending.drops_e && base.ends_with('e') && !base.ends_with("ee")) return false;
+  if (ending.doubles && would_double(base, ending.text)) return false;
+  if (ending.text == "s" && (base.ends_with('s') || base.ends_with('y'))) return false;
+  if (ending.text == "es" && !base.ends_with('s') && !base.ends_with('x') && !base.ends_with('z') &&
+      !base.ends_with('h'))
+    return false;
+  return is_base(base, 4);
+}
+
+/// A long rest is hardly there by chance.
+std::uint8_t rest_frequency(const Prefix& prefix, std::size_t letters) {
+  return letters >= 7 ? std::min<std::uint8_t>(prefix.frequency, 5) : prefix.frequency;
+}
+
+bool is_prefixed(std::string_view lower) {
+  return std::ranges::any_of(kPrefixes, [&](const Prefix& prefix) {
+    return lower.size() >= prefix.text.size() + 4 && lower.starts_with(prefix.text) &&
+           is_base(lower.substr(prefix.text.size()), rest_frequency(prefix, lower.size() - prefix.text.size()));
+  });
+}
+
+bool is_compound(std::string_view lower) {
+  for (std::size_t cut = 3; cut + 3 <= lower.size(); ++cut) {
+    const auto left = look_up(lower.substr(0, cut));
+    const auto right = look_up(lower.substr(cut));
+    const auto common = [](const std::optional<WordInfo>& info) {
+      return info && info->source >= WordSource::field && info->frequency >= 7;
+    };
+    if (common(left) && common(right)) return true;
+  }
+  return false;
+}
+
+bool is_lettered(std::string_view lower) {
+  if (lower.size() < 5) return false;
+  const bool before = lower[0] != lower[1] && is_base(lower.substr(1), 6);
+  const bool behind = std::string_view("aioudvfbxqzpckj").find(lower.back()) != std::string_view::npos &&
+                      lower[lower.size() - 2] != lower.back() && is_base(lower.substr(0, lower.size() - 1), 6);
+  return before || behind;
+}
+
+}  // namespace
+
+Form form_of(std::string_view lower) {
+  if (std::ranges::any_of(kEndings, [&](const Ending& ending) { return is_inflected(lower, ending); }))
+    return Form::inflected;
+  if (is_prefixed(lower)) return Form::prefixed;
+  if (is_lettered(lower)) return Form::lettered;
+  return is_compound(lower) ? Form::compound : Form::none;
+}
+
+}  // namespace quizlint

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+namespace quizlint {
+
+/// How a word that is in no list may be made of words that are.
+enum class Form : unsigned char {
+  none,
+  inflected,  ///< a plural, a past, a doer …: "matchers", "subclassed", "embedder"
+  prefixed,   ///< "autoscaling", "preprocessing"
+  compound,   ///< two common words run together: "usecase"
+  lettered,   ///< a word with one strange letter before or behind, as identifiers are: "nchannels", "nexti"
+};
+
+/// The form of a word in lower case that the vocabulary does not have, the surest first.
+Form form_of(std::string_view lower);
+
+}  // namespace quizlint

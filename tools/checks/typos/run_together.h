@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "checks/speller.h"
+
+namespace quizlint {
+
+/// The words that a word which is none is made of when a blank was forgotten: "atleast" gives "at least", "CPUand"
+/// gives "CPU and". One of them is a little word that hardly ever begins or ends a compound, or the pair is a known
+/// one.
+/// `verdict` is the speller's: a clear slip of one word is no pair of words.
+std::optional<std::string> run_together(std::string_view word, const Verdict& verdict);
+
+}  // namespace quizlint
