@@ -11,6 +11,9 @@ extern const BankCheck kEcho;
 extern const BankCheck kLinkOnly;
 extern const BankCheck kMisspelling;
 extern const BankCheck kUnknownWord;
+extern const BankCheck kRepeatedWord;
+extern const BankCheck kProductName;
+extern const BankCheck kSpacing;
 extern const BankCheck kLeftoverMarkup;
 extern const BankCheck kMojibake;
 extern const BankCheck kStrayText;
@@ -41,13 +44,15 @@ extern const BankCheck kArticleCue;
 namespace {
 
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing,      &kEcho,      &kLinkOnly,        &kMisspelling,         &kUnknownWord,
-    &kStrayText,    &kMojibake,  &kLeftoverMarkup,  &kInvisibleCharacters, &kOrphanAnswer,
-    &kMixedLayout,  &kSeparator, &kNumbering,       &kEmptySection,        &kEncoding,
-    &kQuestionMark, &kNoKey,     &kSeveralKeys,     &kKeyNotAChoice,       &kTooFew,
-    &kRepeated,     &kEmpty,     &kLongestIsKey,    &kAllOrNone,           &kNegativeStem,
-    &kAbsoluteTerm, &kVagueTerm, &kUnsortedNumbers, &kCombinedChoices,     &kKeyEchoesStem,
-    &kArticleCue,
+    &kMissing,       &kEcho,          &kLinkOnly,        &kMisspelling,
+    &kUnknownWord,   &kRepeatedWord,  &kProductName,     &kSpacing,
+    &kStrayText,     &kMojibake,      &kLeftoverMarkup,  &kInvisibleCharacters,
+    &kOrphanAnswer,  &kMixedLayout,   &kSeparator,       &kNumbering,
+    &kEmptySection,  &kEncoding,      &kQuestionMark,    &kNoKey,
+    &kSeveralKeys,   &kKeyNotAChoice, &kTooFew,          &kRepeated,
+    &kEmpty,         &kLongestIsKey,  &kAllOrNone,       &kNegativeStem,
+    &kAbsoluteTerm,  &kVagueTerm,     &kUnsortedNumbers, &kCombinedChoices,
+    &kKeyEchoesStem, &kArticleCue,
 };
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};
