@@ -1,11 +1,13 @@
 #include "checks/rule_check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "checks/passages.h"
 #include "checks/rule_text.h"
+#include "knowledge/language.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -64,16 +66,47 @@ std::string replacement_of(const View& view, const RulePattern& pattern, const G
   });
 }
 
-void add_fix(const View& view, const RulePattern& pattern, const Groups& groups, Finding& found) {
-  if (!pattern.fix || !view.text.editable(groups[0])) return;
+/// A replacement without what stays as it is at both ends, whole words kept: what is left is the faulty text.
+struct Change {
+  Span chars;  ///< in the view's text
+  std::string text;
+};
+
+Change narrowed(const View& view, Span match, std::string text) {
+  const std::string_view before = slice(view.text.chars(), match);
+  const auto is_blank_at = [](std::string_view in, std::size_t at) {
+    return at >= in.size() || is_ascii_space(in[at]);
+  };
+  std::size_t front = 0, back = 0;
+  const std::size_t most = std::min(before.size(), text.size());
+  while (front < most && before[front] == text[front]) ++front;
+  while (front > 0 && !(is_ascii_space(before[front - 1]) && !is_blank_at(before, front) && !is_blank_at(text, front)))
+    --front;
+  while (back < most - front && before[before.size() - 1 - back] == text[text.size() - 1 - back]) ++back;
+  while (back > 0 && !is_ascii_space(before[before.size() - back])) --back;
+  if (front + back >= before.size() || front + back >= text.size()) return {match, std::move(text)};
+  return {{match.begin + static_cast<Offset>(front), match.end - static_cast<Offset>(back)},
+          text.substr(front, text.size() - front - back)};
+}
+
+/// The change that a pattern proposes for its match, if it can be written back.
+std::optional<Change> change_of(const View& view, const RulePattern& pattern, const Groups& groups) {
+  if (!pattern.fix || !view.text.editable(groups[0])) return std::nullopt;
   const std::string text = replacement_of(view, pattern, groups);
+  if (slice(view.bank.source, view.text.source(groups[0])) != slice(view.text.chars(), groups[0]))
+    return Change{groups[0], text};
+  return narrowed(view, groups[0], text);
+}
+
+void add_fix(const View& view, const RulePattern& pattern, const Change& change, Finding& found) {
   const std::string title =
-      text.empty() ? fmt::format("Remove '{}'", found.subject) : fmt::format("Replace with '{}'", text);
-  found.fixes.push_back({title, pattern.safety, {{view.text.source(groups[0]), text}}});
+      change.text.empty() ? fmt::format("Remove '{}'", found.subject) : fmt::format("Replace with '{}'", change.text);
+  found.fixes.push_back({title, pattern.safety, {{view.text.source(change.chars), change.text}}});
 }
 
 void report_match(const View& view, const Rule& rule, const RulePattern& pattern, const Groups& groups) {
-  const Span match = rule.whole ? Span{0, view.text.size()} : groups[0];
+  const std::optional<Change> change = change_of(view, pattern, groups);
+  const Span match = rule.whole ? Span{0, view.text.size()} : change ? change->chars : groups[0];
   Finding found;
   found.check = rule.id;
   found.severity = rule.severity;
@@ -81,7 +114,7 @@ void report_match(const View& view, const Rule& rule, const RulePattern& pattern
   found.question = view.at.question;
   found.subject = slice(view.text.chars(), match);
   found.message = message_of(view, pattern, groups);
-  if (!rule.whole || groups[0] == match) add_fix(view, pattern, groups, found);
+  if (change && (!rule.whole || groups[0] == match)) add_fix(view, pattern, *change, found);
   view.report(std::move(found));
 }
 
@@ -89,6 +122,13 @@ bool silenced(const View& view, const Rule& rule, const RulePattern& pattern, Sp
   if (pattern.unless.empty()) return false;
   const std::string_view chars = view.text.chars();
   return pattern.unless.matches(rule.whole ? chars : slice(chars, sentence_around(chars, match)));
+}
+
+/// Whether a paragraph shows another language than its bank or question does: banks mix them.
+bool is_foreign(const Rule& rule, const View& view) {
+  if (rule.language.empty()) return false;
+  const std::string own = language_of(view.text.chars());
+  return !own.empty() && own != rule.language;
 }
 
 /// Reports every match that overlaps none of `taken`, the matches of the rule's earlier patterns.
@@ -100,7 +140,7 @@ void run_pattern(const View& view, const Rule& rule, const RulePattern& pattern,
     const Span span = match->front();
     if (span.empty()) return;
     const bool free = std::ranges::none_of(taken, [&](Span it) { return it.overlaps(span); });
-    if (!free || silenced(view, rule, pattern, span)) continue;
+    if (!free || silenced(view, rule, pattern, span) || is_foreign(rule, view)) continue;
     report_match(view, rule, pattern, *match);
     taken.push_back(span);
     if (rule.whole) return;
