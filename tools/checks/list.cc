@@ -14,17 +14,18 @@ extern const BankCheck kUnknownWord;
 extern const BankCheck kRepeatedWord;
 extern const BankCheck kProductName;
 extern const BankCheck kSpacing;
+extern const BankCheck kStrayText;
+extern const BankCheck kTruncated;
+extern const BankCheck kOrphanAnswer;
 extern const BankCheck kLeftoverMarkup;
 extern const BankCheck kMojibake;
-extern const BankCheck kStrayText;
 extern const BankCheck kInvisibleCharacters;
-extern const BankCheck kOrphanAnswer;
-extern const BankCheck kEncoding;
-extern const BankCheck kEmptySection;
 extern const BankCheck kMixedLayout;
-extern const BankCheck kNumbering;
-extern const BankCheck kQuestionMark;
 extern const BankCheck kSeparator;
+extern const BankCheck kNumbering;
+extern const BankCheck kEmptySection;
+extern const BankCheck kEncoding;
+extern const BankCheck kQuestionMark;
 extern const BankCheck kNoKey;
 extern const BankCheck kSeveralKeys;
 extern const BankCheck kKeyNotAChoice;
@@ -43,17 +44,46 @@ extern const BankCheck kArticleCue;
 
 namespace {
 
+// One a line, so that two who add a check do not meet.
+// clang-format off
 constexpr std::initializer_list<const BankCheck*> kBankChecks = {
-    &kMissing,       &kEcho,          &kLinkOnly,        &kMisspelling,
-    &kUnknownWord,   &kRepeatedWord,  &kProductName,     &kSpacing,
-    &kStrayText,     &kMojibake,      &kLeftoverMarkup,  &kInvisibleCharacters,
-    &kOrphanAnswer,  &kMixedLayout,   &kSeparator,       &kNumbering,
-    &kEmptySection,  &kEncoding,      &kQuestionMark,    &kNoKey,
-    &kSeveralKeys,   &kKeyNotAChoice, &kTooFew,          &kRepeated,
-    &kEmpty,         &kLongestIsKey,  &kAllOrNone,       &kNegativeStem,
-    &kAbsoluteTerm,  &kVagueTerm,     &kUnsortedNumbers, &kCombinedChoices,
-    &kKeyEchoesStem, &kArticleCue,
+    &kMissing,
+    &kEcho,
+    &kLinkOnly,
+    &kMisspelling,
+    &kUnknownWord,
+    &kRepeatedWord,
+    &kProductName,
+    &kSpacing,
+    &kStrayText,
+    &kTruncated,
+    &kOrphanAnswer,
+    &kLeftoverMarkup,
+    &kMojibake,
+    &kInvisibleCharacters,
+    &kMixedLayout,
+    &kSeparator,
+    &kNumbering,
+    &kEmptySection,
+    &kEncoding,
+    &kQuestionMark,
+    &kNoKey,
+    &kSeveralKeys,
+    &kKeyNotAChoice,
+    &kTooFew,
+    &kRepeated,
+    &kEmpty,
+    &kLongestIsKey,
+    &kAllOrNone,
+    &kNegativeStem,
+    &kAbsoluteTerm,
+    &kVagueTerm,
+    &kUnsortedNumbers,
+    &kCombinedChoices,
+    &kKeyEchoesStem,
+    &kArticleCue,
 };
+// clang-format on
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {};
 

@@ -84,7 +84,13 @@ char latin_of(char32_t value) {
   return at == kLookAlikes.end() ? '\0' : at->latin;
 }
 
-/// Whether the nearest visible character on each side is a Latin letter or digit, or one is and the other a blank.
+/// What other scripts need beside Latin words, and a hyphen that shows where a word may break.
+bool is_joiner(char32_t value) {
+  return value == 0x200C || value == 0x200D || value == 0x00AD;
+}
+
+/// Whether the nearest visible character on each side is a Latin letter or digit, or one is and the other a sign or
+/// blank.
 bool in_latin_word(const std::vector<Char>& chars, std::size_t i) {
   const auto kind = [&](std::ptrdiff_t from, std::ptrdiff_t step) {
     const auto size = static_cast<std::ptrdiff_t>(chars.size());
@@ -97,10 +103,10 @@ bool in_latin_word(const std::vector<Char>& chars, std::size_t i) {
   };
   const auto at = static_cast<std::ptrdiff_t>(i);
   const int before = kind(at - 1, -1), after = kind(at + 1, 1);
+  if (is_joiner(chars[i].value)) return before == 1 && after == 1;
   return before >= 0 && after >= 0 && before + after >= 1;
 }
 
-/// A soft hyphen says where a word may break; elsewhere it is as lost as the others.
 bool is_at_fault(const std::vector<Char>& chars, std::size_t i) {
   return invisible(chars[i].value) != nullptr && in_latin_word(chars, i);
 }

@@ -40,7 +40,7 @@ Span first_line(std::string_view source, Span span) {
 }
 
 void look_for_unclosed(const BankContext& context, const Block& block) {
-  if (block.closed) return;
+  if (block.closed || (block.kind != BlockKind::code && block.kind != BlockKind::markup)) return;
   const bool code = block.kind == BlockKind::code;
   report(context, first_line(context.bank.source, block.span),
          code ? "this code fence is never closed" : "this comment is never closed");

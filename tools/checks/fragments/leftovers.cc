@@ -116,15 +116,18 @@ bool is_filled_in(std::string_view expression) {
   return std::ranges::find(kFilledIn, ascii_lower(name.substr(0, end))) != kFilledIn.end();
 }
 
+constexpr std::size_t kLabel = 12;  ///< bytes beside a placeholder that may be a label or punctuation
+
 /// A placeholder that makes up most of its paragraph: nobody filled it in.
 void look_for_templates(const Text& text, std::vector<Leftover>& found) {
-  const std::string_view chars = trimmed(text.chars());
+  const std::string_view chars = text.chars();
   for (const Residue& it : kTemplates) {
-    if (!chars.starts_with(it.open) || !chars.ends_with(it.close) || chars.size() < 5) continue;
-    const std::string_view inside = chars.substr(2, chars.size() - 4);
-    const Span span = trimmed(text.chars(), {0, text.size()});
-    if (is_filled_in(inside) && !text.has_opaque(span))
-      found.push_back({span, fmt::format("'{}' was never filled in", chars)});
+    const std::size_t begin = chars.find(it.open), end = chars.find(it.close, begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos) continue;
+    const Span span{static_cast<Offset>(begin), static_cast<Offset>(end + it.close.size())};
+    if (!is_filled_in(chars.substr(begin + 2, end - begin - 2)) || text.has_opaque(span)) continue;
+    if (trimmed(chars).size() <= span.size() + kLabel)
+      found.push_back({span, fmt::format("'{}' was never filled in", slice(chars, span))});
   }
 }
 

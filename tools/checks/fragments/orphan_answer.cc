@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "checks/check.h"
 #include "checks/passages.h"
 #include "knowledge/pattern_index.h"
@@ -26,17 +28,30 @@ bool begins_as_answer(const Knowledge& knowledge, std::string_view text) {
   return holds(knowledge.words("labels/answer"), lowered(trimmed(text.substr(0, colon))));
 }
 
+/// Where more answers than one in ten questions seem orphans, the reading is to be doubted and not the bank.
+constexpr std::size_t kQuestionsAnOrphan = 10, kAlways = 2;
+
+std::vector<PassageAt> orphans(const Bank& bank, const Knowledge& knowledge) {
+  std::vector<PassageAt> found;
+  for (const PassageAt& at : passages_of(bank)) {
+    if (at.place != Place::any) continue;
+    const Block& block = bank.blocks[at.slices.front().block];
+    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading) continue;
+    if (block.details_depth == 0 && begins_as_answer(knowledge, trimmed(chars_of(bank, at.slices.front()))))
+      found.push_back(at);
+  }
+  return found;
+}
+
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
   if (bank.questions.empty()) return;
-  for (const PassageAt& at : passages_of(bank)) {
-    if (at.place != Place::any) continue;
-    const BlockKind kind = bank.blocks[at.slices.front().block].kind;
-    if (kind != BlockKind::paragraph && kind != BlockKind::heading) continue;
-    if (!begins_as_answer(context.knowledge, trimmed(chars_of(bank, at.slices.front())))) continue;
-    Finding found = finding_in(bank, kInfo, passage_span(bank, at.slices), "this answer has no question");
-    found.subject = chars_of(bank, at.slices.front());
-    context.report(std::move(found));
+  const std::vector<PassageAt> found = orphans(bank, context.knowledge);
+  if (found.size() > std::max(kAlways, bank.questions.size() / kQuestionsAnOrphan)) return;
+  for (const PassageAt& at : found) {
+    Finding orphan = finding_in(bank, kInfo, passage_span(bank, at.slices), "this answer has no question");
+    orphan.subject = chars_of(bank, at.slices.front());
+    context.report(std::move(orphan));
   }
 }
 

@@ -51,21 +51,36 @@ std::string_view ruling(const Styles& styles, std::size_t questions) {
   return rules ? most->first : std::string_view();
 }
 
+/// How questions are marked in a run of the bank.
+struct Tally {
+  Styles styles;
+  std::size_t questions = 0;
+
+  void add(std::string_view style) {
+    ++styles[style];
+    ++questions;
+  }
+};
+
+using Place = std::pair<std::uint16_t, std::int32_t>;  // part and section
+
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
-  std::map<std::uint16_t, Styles> parts;
-  std::map<std::uint16_t, std::size_t> counts;
+  std::map<std::uint16_t, Tally> parts;
+  std::map<Place, Tally> sections;
   for (const Question& question : bank.questions) {
-    ++parts[question.part][marks_of(question)];
-    ++counts[question.part];
+    parts[question.part].add(marks_of(question));
+    sections[{question.part, question.section}].add(marks_of(question));
   }
   for (const Question& question : bank.questions) {
-    const std::string_view style = ruling(parts[question.part], counts[question.part]);
-    const std::string_view marks = marks_of(question);
+    const Tally& part = parts[question.part];
+    const Tally& section = sections[{question.part, question.section}];
+    const std::string_view marks = marks_of(question), style = ruling(part.styles, part.questions);
     if (style.empty() || marks.empty() || marks == style) continue;
+    if (ruling(section.styles, section.questions) == marks) continue;  // a section with a way of its own
     Finding found = finding_in(bank, kInfo, stem_lines(bank, question),
                                fmt::format("this question begins with '{}', {} of {} here begin with '{}'", marks,
-                                           parts[question.part][style], counts[question.part], style));
+                                           part.styles.at(style), part.questions, style));
     found.subject = marks;
     context.report(std::move(found));
   }

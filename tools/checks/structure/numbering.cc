@@ -80,11 +80,12 @@ std::vector<std::size_t> breaks(const Numbers& numbers) {
   return at;
 }
 
-std::string message_for(const Number& before, const Number& number) {
+std::string message_for(const Numbers& numbers, std::size_t i) {
+  const Number &before = numbers[i - 1], &number = numbers[i];
   const long expected = before.value + 1;
   if (number.value == before.value)
     return fmt::format("the number {} stands twice in a row; {} was expected", number.value, expected);
-  if (number.value == expected + 1)
+  if (number.value == expected + 1 && !is_slip(numbers, i))
     return fmt::format("the number {} follows {}; {} is missing", number.value, before.value, expected);
   return fmt::format("the number {} follows {}; {} was expected", number.value, before.value, expected);
 }
@@ -92,7 +93,7 @@ std::string message_for(const Number& before, const Number& number) {
 void report_break(const BankContext& context, const Numbers& numbers, std::size_t i) {
   const Question& question = *numbers[i].question;
   const Span span = question.number_span.empty() ? stem_lines(context.bank, question) : question.number_span;
-  Finding found = finding_in(context.bank, kInfo, span, message_for(numbers[i - 1], numbers[i]));
+  Finding found = finding_in(context.bank, kInfo, span, message_for(numbers, i));
   found.subject = question.number;
   const std::string_view written = slice(context.bank.source, question.number_span);
   if (is_slip(numbers, i) && written == question.number) {

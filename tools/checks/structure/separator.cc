@@ -31,8 +31,14 @@ enum class Gap : std::uint8_t { same_line, next_line, blank_line };
 
 constexpr std::array<std::string_view, 3> kNames = {"on the question's line", "on the next line", "after a blank line"};
 
+/// Headings, summaries and list items are told from what follows them without any blank line.
+bool is_paragraph(const Bank& bank, const Question& question) {
+  const Block& block = bank.blocks[question.stem.front().block];
+  return block.kind == BlockKind::paragraph && block.list_depth == 0;
+}
+
 std::optional<Gap> gap_of(const Bank& bank, const Question& question) {
-  if (question.answer.empty() || !question.choices.empty()) return std::nullopt;
+  if (question.answer.empty() || !question.choices.empty() || !is_paragraph(bank, question)) return std::nullopt;
   const Span stem = stem_lines(bank, question);
   const Offset answer = std::max(question.answer_span.begin, stem.end);
   const std::string_view between = slice(bank.source, {stem.end, answer});
