@@ -63,6 +63,7 @@ struct Section {
 struct Part {
   std::string layout;
   Span span;
+  bool expects_answers = true;  ///< false in a mere list of questions
 };
 
 /// What a reader found wrong while reading. `check` is the id that reports it.

@@ -10,6 +10,7 @@ namespace {
 
 /// A reading in which fewer questions have a body is a mere list: the bodies go on with their questions.
 constexpr double kLeastAnswered = 0.3;
+constexpr double kLeastInProse = 0.04;
 
 bool is_content(const Outline& outline, const Unit& unit, const Mark& mark) {
   if (!mark.chars.empty() || unit.kind == UnitKind::code) return true;
@@ -74,7 +75,7 @@ class Assembler {
       }
       close_question();
     }
-    settle_mere_list();
+    settle_mere_lists();
   }
 
  private:
@@ -222,29 +223,47 @@ class Assembler {
     question_ = nullptr;
   }
 
-  /// Where hardly any question has a body and none has an answer's label, the file is a mere list of questions.
-  void settle_mere_list() {
-    std::size_t answered = 0;
-    bool slots = false;
-    for (const Question& question : bank_.questions) {
-      answered += is_answered(question);
-      slots = slots || question.answer_slot;
+  /// Whether the answer says anything in prose: code or a nested list alone may as well go on with the question.
+  bool answers_in_prose(const Question& question) const {
+    const std::uint8_t depth = bank_.blocks[question.stem.front().block].list_depth;
+    for (const Slice& slice : question.answer) {
+      const Block& block = bank_.blocks[slice.block];
+      const bool prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::table;
+      if (prose && (block.list_depth <= depth || block.marker.kind == Marker::Kind::none)) return true;
     }
-    const auto count = static_cast<double>(bank_.questions.size());
-    const bool mere = !slots && static_cast<double>(answered) < kLeastAnswered * count && only_lists();
-    bank_.expects_answers = answered > 0 || slots;
+    return false;
+  }
+
+  /// Where few questions of a part have a body, none of them prose, and none has an answer's label, the part is a mere
+  /// list of questions, and the bodies go on with them.
+  void settle_mere_list(std::uint16_t part) {
+    std::size_t count = 0;
+    std::size_t answered = 0;
+    std::size_t in_prose = 0;
+    for (const Question& question : bank_.questions) {
+      if (question.part != part) continue;
+      ++count;
+      answered += is_answered(question) || question.answer_slot;
+      in_prose += answers_in_prose(question) || question.answer_slot || !question.keys.empty();
+    }
+    const auto all = static_cast<double>(count);
+    const bool mere =
+        static_cast<double>(answered) < kLeastAnswered * all && static_cast<double>(in_prose) < kLeastInProse * all;
+    bank_.parts[part].expects_answers = !mere;
     if (!mere) return;
-    bank_.expects_answers = false;
     for (Question& question : bank_.questions) {
+      if (question.part != part) continue;
       question.stem.insert(question.stem.end(), question.answer.begin(), question.answer.end());
       question.answer.clear();
     }
   }
 
-  bool only_lists() const {
-    for (const Part& part : bank_.parts)
-      if (part.layout != "list") return false;
-    return true;
+  void settle_mere_lists() {
+    bank_.expects_answers = false;
+    for (std::uint16_t part = 0; part < bank_.parts.size(); ++part) {
+      settle_mere_list(part);
+      bank_.expects_answers = bank_.expects_answers || bank_.parts[part].expects_answers;
+    }
   }
 
   const Outline& outline_;

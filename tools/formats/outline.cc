@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "formats/wording.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -85,7 +86,12 @@ class Builder {
     unit.weight = weight_of(slice(outline_.source, source));
     unit.blank_before = blank_ || outline_.units.empty();
     unit.strong = is_strong(block, unit.chars) || (kind == UnitKind::line && is_bold_html(block));
-    outline_.units.push_back(unit);
+    if (kind != UnitKind::code && kind != UnitKind::markup && kind != UnitKind::front_matter) {
+      const std::string_view text = slice(block.text.chars(), unit.chars);
+      unit.lead = lead_of(text);
+      unit.likeness = question_likeness(text.substr(unit.lead.size));
+    }
+    outline_.units.push_back(std::move(unit));
     return outline_.units.back();
   }
 

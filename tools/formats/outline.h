@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "bank/block.h"
+#include "formats/labels.h"
 
 namespace quizlint {
 
@@ -20,6 +21,8 @@ struct Unit {
   bool blank_before = false;  ///< a blank line or the file's start stands before it
   bool strong = false;        ///< all of it is emphasised strongly
   std::uint8_t column = 0;    ///< of a cell, from 0
+  Lead lead;                  ///< the label and number that begin its text
+  double likeness = 0;        ///< how much the text behind the lead reads like a question
 };
 
 /// A file as layouts see it.
@@ -30,6 +33,8 @@ struct Outline {
 
   const Block& block(const Unit& unit) const { return (*blocks)[unit.block]; }
   std::string_view chars(const Unit& unit) const { return slice(block(unit).text.chars(), unit.chars); }
+  /// The text behind its label and number.
+  std::string_view text(const Unit& unit) const { return chars(unit).substr(unit.lead.size); }
   /// The marker of the list item that the unit begins, or one of kind none.
   Marker marker(const Unit& unit) const { return unit.first ? block(unit).marker : Marker(); }
 };

@@ -28,10 +28,6 @@ struct Candidate {
   std::vector<double> gain;
 };
 
-std::string_view text_of(const Outline& outline, std::size_t i, const Mark& mark) {
-  return slice(outline.block(outline.units[i]).text.chars(), mark.chars);
-}
-
 /// Whether a line inside an answer asks a question of its own, as another layout would have it.
 bool asks_inside(const Outline& outline, std::size_t i) {
   const Unit& unit = outline.units[i];
@@ -39,7 +35,7 @@ bool asks_inside(const Outline& outline, std::size_t i) {
   if (!visible || outline.block(unit).list_depth > 1) return false;
   const std::string_view chars = outline.chars(unit);
   return chars.size() < 300 && chars.size() > 8 && (chars.ends_with('?') || unit.kind != UnitKind::line) &&
-         question_likeness(chars) >= 0.9;
+         unit.likeness >= 0.9;
 }
 
 bool is_body(Role role) {
@@ -85,7 +81,7 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, const L
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Role role = marks[i].role;
     if (role == Role::question) {
-      item = has_choices(marks, i) ? 1 : std::max(layout.least, question_likeness(text_of(outline, i, marks[i])));
+      item = has_choices(marks, i) ? 1 : std::max(layout.least, outline.units[i].likeness);
       too_long = body_weight(outline, marks, i) > longest;
       doubtful = false;
     } else if (role == Role::section) {

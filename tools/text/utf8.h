@@ -24,6 +24,8 @@ void append_utf8(std::string& to, char32_t value);
 /// Where the first invalid sequence begins (Unicode 15 table 3-7: no surrogates, no overlong forms), or npos.
 std::size_t first_invalid(std::string_view text);
 Offset count_code_points(std::string_view text);
+/// The first `bytes` bytes at most, cut before a code point that would not fit.
+std::string_view prefix(std::string_view text, std::size_t bytes);
 
 inline bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

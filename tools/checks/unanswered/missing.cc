@@ -22,11 +22,16 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-Severity severity_in(const BankContext& context) {
+/// A mere list of questions expects no answers, even where another part of its file has some.
+bool expects_answer(const Bank& bank, const Question& question) {
+  return question.part < bank.parts.size() ? bank.parts[question.part].expects_answers : bank.expects_answers;
+}
+
+Severity severity_of(const BankContext& context, const Question& question) {
   switch (context.options.answers) {
     case AnswersMode::required: return Severity::error;
     case AnswersMode::optional: return Severity::info;
-    default: return context.bank.expects_answers ? Severity::error : Severity::info;
+    default: return expects_answer(context.bank, question) ? Severity::error : Severity::info;
   }
 }
 
@@ -42,7 +47,7 @@ void run(const BankContext& context) {
   for (std::size_t i = 0; i < bank.questions.size(); ++i) {
     if (!lacks_answer(bank, bank.questions[i])) continue;
     Finding found = finding(kInfo, stem_lines(bank, bank.questions[i]), "the question has no answer");
-    found.severity = severity_in(context);
+    found.severity = severity_of(context, bank.questions[i]);
     found.question = static_cast<std::uint32_t>(i + 1);
     context.report(std::move(found));
   }

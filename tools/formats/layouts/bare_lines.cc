@@ -29,9 +29,10 @@ bool is_wrapped(const Outline& outline, std::size_t i) {
 }
 
 bool asks(const Outline& outline, std::size_t i) {
-  const std::string_view chars = outline.chars(outline.units[i]);
-  if (chars.size() > kLongestQuestion || chars.size() < 6 || lead_of(chars).kind != LabelKind::none) return false;
-  return question_likeness(chars) >= 0.8 && !is_wrapped(outline, i);
+  const Unit& unit = outline.units[i];
+  const std::string_view chars = outline.chars(unit);
+  if (chars.size() > kLongestQuestion || chars.size() < 6 || unit.lead.kind != LabelKind::none) return false;
+  return unit.likeness >= 0.8 && !is_wrapped(outline, i);
 }
 
 }  // namespace

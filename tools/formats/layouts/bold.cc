@@ -7,10 +7,7 @@ namespace {
 bool asks_in_bold(const Outline& outline, const Unit& unit) {
   if (unit.kind != UnitKind::line || !unit.strong || !unit.first || outline.block(unit).list_depth > 0) return false;
   if (outline.block(unit).details_depth > 0) return false;
-  std::string_view chars = outline.chars(unit);
-  const Lead lead = lead_of(chars);
-  if (lead.kind != LabelKind::none || lead.alone) return false;
-  return question_likeness(chars.substr(lead.size)) >= 0.8;
+  return unit.lead.kind == LabelKind::none && !unit.lead.alone && unit.likeness >= 0.8;
 }
 
 }  // namespace

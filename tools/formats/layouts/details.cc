@@ -43,7 +43,7 @@ double mean_likeness(const Outline& outline, const Marks& marks) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const std::size_t asking = asking_unit(outline, i);
     if (asking == kNowhere || marks[asking].role != Role::none) continue;
-    sum += question_likeness(outline.chars(outline.units[asking]));
+    sum += outline.units[asking].likeness;
     ++count;
   }
   return count == 0 ? 0 : sum / static_cast<double>(count);

@@ -46,7 +46,7 @@ Deck deck_of(const Outline& outline) {
     if (level == 1) ++titles;
     if (level == 2) ++deck.fronts;
     if (level == 1 && is_manual_title(outline.chars(unit))) deck.regular = false;
-    if (level > 2 || titles > 1 || lead_of(outline.chars(unit)).alone) deck.regular = false;
+    if (level > 2 || titles > 1 || unit.lead.alone) deck.regular = false;
     manual += is_manual(outline.chars(unit));
   }
   deck.level = 2;

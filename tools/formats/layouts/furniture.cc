@@ -45,24 +45,43 @@ Role shared_role(const Outline& outline, const Unit& unit) {
   return Role::none;
 }
 
-/// Boilerplate headings own what stands below them up to the next heading of their level.
+/// The units that a heading at `at` owns: up to the next heading as shallow as it; a table of contents has no
+/// headings of its own.
+std::size_t region_end(const Outline& outline, std::size_t at) {
+  const Unit& title = outline.units[at];
+  const bool contents = is_contents_title(outline.chars(title));
+  std::size_t end = at + 1;
+  for (; end < outline.units.size(); ++end) {
+    const Unit& unit = outline.units[end];
+    if (unit.kind != UnitKind::heading) continue;
+    if (contents || outline.block(unit).level <= outline.block(title).level) break;
+  }
+  return end;
+}
+
+/// Whether questions are asked in the units, whatever the title above them says.
+bool holds_questions(const Outline& outline, std::size_t begin, std::size_t end) {
+  std::size_t asking = 0;
+  std::size_t shown = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Unit& unit = outline.units[i];
+    if (is_contents_entry(outline, unit) || is_contents_table(outline, unit)) continue;
+    ++shown;
+    asking += unit.likeness >= 0.9 || unit.lead.kind == LabelKind::question;
+  }
+  return asking >= 2 && asking * 5 >= shown;
+}
+
+/// Boilerplate headings own what stands below them, unless it asks.
 void mark_boilerplate(const Outline& outline, Marks& marks) {
-  int level = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
-    if (unit.kind == UnitKind::heading) {
-      const int here = outline.block(unit).level;
-      if (level == 0 || here <= level) level = is_boilerplate(outline.chars(unit)) ? here : 0;
-      if (level == here) {
-        marks[i] = whole(unit, Role::section);
-        continue;
-      }
-      if (level > 0 && question_likeness(outline.chars(unit)) >= 0.8) level = 0;
-    }
-    if (level > 0 && unit.kind != UnitKind::summary) marks[i] = whole(unit, Role::furniture);
-    if (unit.kind == UnitKind::summary && !announces_answer(outline.chars(unit)) &&
-        question_likeness(outline.chars(unit)) >= 0.8)
-      level = 0;
+    if (unit.kind != UnitKind::heading || !is_boilerplate(outline.chars(unit))) continue;
+    const std::size_t end = region_end(outline, i);
+    if (holds_questions(outline, i + 1, end)) continue;
+    marks[i] = whole(unit, Role::section);
+    for (std::size_t j = i + 1; j < end; ++j) marks[j] = whole(outline.units[j], Role::furniture);
+    i = end - 1;
   }
 }
 

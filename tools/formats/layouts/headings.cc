@@ -29,11 +29,9 @@ constexpr double kLeastMean = 0.5;
 
 Heading heading_at(const Outline& outline, std::size_t i) {
   const Unit& unit = outline.units[i];
-  const Lead lead = lead_of(outline.chars(unit));
-  std::string_view text = outline.chars(unit);
+  const Lead& lead = unit.lead;
   const bool labelled = lead.kind == LabelKind::question;
-  if (!lead.alone && (labelled || lead.kind == LabelKind::none)) text.remove_prefix(lead.size);
-  double likeness = lead.alone && labelled ? 0 : question_likeness(text);
+  double likeness = lead.alone && labelled ? 0 : unit.likeness;
   const bool counts = labelled && !lead.number.empty() && likeness < 0.5;  // "Question 14 - General Questions"
   if (labelled && !lead.alone && !counts) likeness = std::max(likeness, 0.45);
   if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint)
@@ -45,7 +43,7 @@ Heading heading_at(const Outline& outline, std::size_t i) {
 
 /// Whether the heading says that the answer follows: what stands above it asks.
 bool heads_answer(const Outline& outline, const Heading& heading) {
-  const Lead lead = lead_of(outline.chars(outline.units[heading.unit]));
+  const Lead lead = outline.units[heading.unit].lead;
   return lead.kind == LabelKind::answer && lead.alone;
 }
 
@@ -136,7 +134,7 @@ void read_headings(const Outline& outline, Marks& marks) {
       marks[heading.unit] = question_at(outline, unit);
       question = heading.level;
     } else if (question == 0 || heading.level <= question) {
-      const Lead lead = lead_of(outline.chars(unit));
+      const Lead& lead = unit.lead;
       const bool part = question != 0 && (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation ||
                                           (heading.level < question && bodies.count(heading.style) > 0));
       if (part) continue;

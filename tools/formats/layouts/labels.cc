@@ -20,7 +20,7 @@ bool labels_answers(const Outline& outline) {
   std::size_t answers = 0;
   for (const Unit& unit : outline.units) {
     if (!can_hold_label(unit.kind)) continue;
-    const LabelKind kind = lead_of(outline.chars(unit)).kind;
+    const LabelKind kind = unit.lead.kind;
     questions += kind == LabelKind::question;
     answers += kind == LabelKind::answer;
   }
@@ -40,7 +40,7 @@ void read_labels(const Outline& outline, Marks& marks) {
       open_label = open_label && unit.kind != UnitKind::code;
       continue;
     }
-    const Lead lead = lead_of(outline.chars(unit));
+    const Lead& lead = unit.lead;
     if (is_counter(outline, unit, lead)) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
@@ -74,7 +74,7 @@ void claim_stems(const Outline& outline, Marks& marks) {
     std::size_t label = i + 1;
     while (label < marks.size() && marks[label].role != Role::question && marks[label].role != Role::section) {
       const Unit& unit = outline.units[label];
-      if (can_hold_label(unit.kind) && lead_of(outline.chars(unit)).kind == LabelKind::answer) break;
+      if (can_hold_label(unit.kind) && unit.lead.kind == LabelKind::answer) break;
       if (unit.kind == UnitKind::summary && announces_answer(outline.chars(unit))) break;
       ++label;
     }

@@ -120,12 +120,12 @@ namespace {
 /// The part that a label at the start of a unit announces, or none.
 Role announced(const Outline& outline, const Unit& unit, Lead& lead) {
   const std::string_view chars = outline.chars(unit);
-  if (unit.kind == UnitKind::summary && (announces_answer(chars) || question_likeness(chars) < 0.5)) {
+  if (unit.kind == UnitKind::summary && (announces_answer(chars) || unit.likeness < 0.5)) {
     lead.size = unit.chars.size();
     return Role::answer;
   }
   if (unit.kind != UnitKind::line && unit.kind != UnitKind::heading) return Role::none;
-  lead = lead_of(chars);
+  lead = unit.lead;
   if (lead.kind == LabelKind::answer) return Role::answer;
   if (lead.kind == LabelKind::explanation) return Role::explanation;
   return Role::none;

@@ -45,16 +45,12 @@ Style style_of(const Outline& outline, const Unit& unit) {
           begins_strong(outline, unit)};
 }
 
-double likeness_of(const Outline& outline, const Unit& unit) {
-  std::string_view chars = outline.chars(unit);
-  const Lead lead = lead_of(chars);
-  if (lead.kind != LabelKind::none) return 0;  // the labels layout knows it better
-  if (!lead.alone) chars.remove_prefix(lead.size);
-  return question_likeness(chars);
+double likeness_of(const Unit& unit) {
+  return unit.lead.kind == LabelKind::none ? unit.likeness : 0;  // the labels layout knows those better
 }
 
 bool asks(const Outline& outline, std::size_t i) {
-  return likeness_of(outline, outline.units[i]) >= 0.8 && !has_topic(outline, i);
+  return likeness_of(outline.units[i]) >= 0.8 && !has_topic(outline, i);
 }
 
 /// Whether links are most of what the item says.
@@ -105,10 +101,10 @@ const Style* asking_style(const Groups& section, const Groups& file) {
 /// line is the answer.
 void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
   const Unit& first = outline.units[i];
-  if (first.strong || begins_strong(outline, first) || likeness_of(outline, first) >= 1) return;
+  if (first.strong || begins_strong(outline, first) || likeness_of(first) >= 1) return;
   for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
     const std::string_view chars = outline.chars(outline.units[j]);
-    if (marks[j].role != Role::none || lead_of(chars).kind != LabelKind::none) return;
+    if (marks[j].role != Role::none || outline.units[j].lead.kind != LabelKind::none) return;
     marks[j] = whole(outline.units[j], Role::stem);
     if (chars.ends_with('?')) return;
   }

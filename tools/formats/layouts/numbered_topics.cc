@@ -9,7 +9,7 @@ constexpr Offset kLongestTopic = 120;
 bool is_topic(const Outline& outline, const Unit& unit) {
   const std::string_view chars = outline.chars(unit);
   return unit.kind == UnitKind::line && !unit.first && chars.ends_with(':') && chars.size() <= kLongestTopic &&
-         lead_of(chars).kind == LabelKind::none;
+         unit.lead.kind == LabelKind::none;
 }
 
 bool is_numbered(const Outline& outline, const Unit& unit) {

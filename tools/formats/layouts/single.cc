@@ -5,11 +5,6 @@
 namespace quizlint {
 namespace {
 
-std::string_view title_of(const Outline& outline, const Unit& unit) {
-  const std::string_view chars = outline.chars(unit);
-  return chars.substr(std::min<std::size_t>(lead_of(chars).size, chars.size()));
-}
-
 /// "How to change a tyre" heads a manual where nothing says that it asks.
 bool is_manual(std::string_view title) {
   return ascii_lower(title.substr(0, 7)) == "how to " && !title.ends_with('?');
@@ -20,7 +15,7 @@ bool has_answer_heading(const Outline& outline, std::size_t at) {
   for (std::size_t i = at + 1; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
-    const Lead lead = lead_of(outline.chars(unit));
+    const Lead& lead = unit.lead;
     return lead.kind == LabelKind::answer && lead.alone &&
            outline.block(unit).level > outline.block(outline.units[at]).level;
   }
@@ -33,14 +28,13 @@ std::size_t first_question(const Outline& outline) {
     const Unit& unit = outline.units[i];
     if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) continue;
     if (unit.kind != UnitKind::heading) break;
-    const std::string_view title = title_of(outline, unit);
-    if (has_answer_heading(outline, i) || (question_likeness(title) >= 0.8 && !is_manual(title))) return i;
+    if (has_answer_heading(outline, i) || (unit.likeness >= 0.8 && !is_manual(outline.text(unit)))) return i;
   }
   return outline.units.size();
 }
 
-bool asks(const Outline& outline, const Unit& unit) {
-  return question_likeness(title_of(outline, unit)) >= 0.9 || lead_of(outline.chars(unit)).kind == LabelKind::question;
+bool asks(const Unit& unit) {
+  return unit.likeness >= 0.9 || unit.lead.kind == LabelKind::question;
 }
 
 /// Whether headings as shallow as the question follow that are no part of its answer: any where the question is not
@@ -51,7 +45,7 @@ bool has_siblings(const Outline& outline, std::size_t at) {
     const Unit& unit = outline.units[i];
     const bool shallow =
         unit.kind == UnitKind::heading && outline.block(unit).level <= outline.block(outline.units[at]).level;
-    if (shallow && (!plain || asks(outline, unit))) return true;
+    if (shallow && (!plain || asks(unit))) return true;
   }
   return false;
 }

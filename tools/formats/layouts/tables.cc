@@ -23,7 +23,7 @@ Columns columns_of(const Outline& outline, std::size_t begin, std::size_t end) {
     if (unit.column >= 8) continue;
     width = std::max(width, unit.column + 1);
     if (i == begin || outline.chars(unit).empty()) continue;
-    likeness[unit.column] += question_likeness(outline.chars(unit));
+    likeness[unit.column] += unit.likeness;
     ++rows[unit.column];
   }
   Columns columns;

@@ -1,5 +1,6 @@
 #include "formats/markdown/fences.h"
 
+#include "formats/labels.h"
 #include "formats/markdown/line.h"
 #include "formats/wording.h"
 #include "text/lines.h"

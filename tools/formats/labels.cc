@@ -1,0 +1,156 @@
+#include "formats/labels.h"
+
+#include "knowledge/knowledge.h"
+#include "text/text.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::size_t kLongestLabel = 32;  ///< bytes
+
+struct Label {
+  LabelKind kind = LabelKind::none;
+  std::size_t size = 0;
+  bool letter = false;  ///< one letter or sign, which needs more evidence than a word
+};
+
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::size_t skip(std::string_view line, std::size_t at, std::string_view set) {
+  while (at < line.size() && set.find(line[at]) != std::string_view::npos) ++at;
+  return at;
+}
+
+LabelKind kind_of(std::string_view word) {
+  const Knowledge& knowledge = Knowledge::builtin();
+  if (holds(knowledge.words("labels/question"), word)) return LabelKind::question;
+  if (holds(knowledge.words("labels/answer"), word)) return LabelKind::answer;
+  if (holds(knowledge.words("labels/explanation"), word)) return LabelKind::explanation;
+  if (holds(knowledge.words("labels/hint"), word)) return LabelKind::hint;
+  return LabelKind::none;
+}
+
+/// Whether a label may end at `at`: a word's end, or any sign of a script without blanks.
+bool may_end(std::string_view line, std::size_t at) {
+  if (at >= line.size()) return true;
+  const char c = line[at];
+  if (is_ascii_letter(c) || c == '\'' || (c == '-' && at + 1 < line.size() && is_ascii_letter(line[at + 1])))
+    return false;
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+/// The longest label that begins the line.
+Label label_at(std::string_view line) {
+  const std::string lower = folded(prefix(line, kLongestLabel));
+  for (std::size_t end = std::min(lower.size(), line.size()); end > 0; --end) {
+    if (!may_end(lower, end) || is_ascii_space(lower[end - 1]) || lower[end - 1] == '.') continue;
+    const LabelKind kind = kind_of(std::string_view(lower).substr(0, end));
+    if (kind != LabelKind::none) return {kind, end, count_code_points(std::string_view(lower).substr(0, end)) == 1};
+  }
+  return {};
+}
+
+/// Digits and at most one letter ("17a"); "" where none stands at `at`.
+std::string number_at(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && is_ascii_digit(line[end]) && end - at < 6) ++end;
+  if (end == at) return {};
+  const bool letter =
+      end < line.size() && is_ascii_letter(line[end]) && (end + 1 >= line.size() || !is_word_byte(line[end + 1]));
+  return std::string(line.substr(at, end - at + letter));
+}
+
+/// A number with its sign: "3.", "3)", "3:", "3 -", "#3", "(3)".
+Lead number_lead(std::string_view line) {
+  std::size_t at = skip(line, 0, "#([ ");
+  const std::string number = number_at(line, at);
+  if (number.empty()) return {};
+  at += number.size();
+  const std::size_t end = skip(line, at, ".):]");
+  const bool dashed = end == at && (line.substr(at).starts_with(" - ") || line.substr(at).starts_with(" – "));
+  if (end == at && !dashed) return {};
+  const bool blank = end >= line.size() || is_ascii_space(line[end]) || is_ascii_letter(line[end]) || line[end] == '*';
+  if (!dashed && !blank) return {};
+  Lead lead;
+  lead.number = number;
+  lead.size = static_cast<Offset>(skip(line, dashed ? line.find(' ', at + 1) : end, " \t"));
+  lead.alone = lead.size >= line.size();
+  return lead;
+}
+
+/// Where the text begins behind a sign at `at`, or npos where there is none. A dash needs blanks around it.
+std::size_t behind_sign(std::string_view line, std::size_t at) {
+  const std::size_t blank = skip(line, at, " \t");
+  const std::size_t end = skip(line, blank, ":.)]");
+  if (end > blank) return end;
+  for (const std::string_view sign : {"：", "→", "- ", "– ", "— "})
+    if (line.substr(blank).starts_with(sign)) return blank + sign.size();
+  return std::string_view::npos;
+}
+
+/// "Respuesta correcta: D": the colon may stand behind two more words.
+std::size_t behind_words(std::string_view line, std::size_t at) {
+  const std::size_t colon = line.find(':', at);
+  if (colon == std::string_view::npos || colon - at > 24) return std::string_view::npos;
+  const std::string_view words = line.substr(at, colon - at);
+  if (words.find_first_of(".?!,;()") != std::string_view::npos || std::count(words.begin(), words.end(), ' ') > 2)
+    return std::string_view::npos;
+  return colon + 1;
+}
+
+/// Whether a sign makes a single letter a label: a colon, a number before it, or any sign behind Q.
+bool is_sure(const Label& label, const Lead& lead, std::string_view sign) {
+  if (!label.letter || !lead.number.empty()) return true;
+  if (sign.find(':') != std::string_view::npos || sign.find("：") != std::string_view::npos) return true;
+  return label.kind == LabelKind::question;
+}
+
+/// What a line needs to begin with a label: a sign within reach, or to be short.
+bool may_have_label(std::string_view line) {
+  return line.size() <= kLongestLabel || line.substr(0, 2 * kLongestLabel).find_first_of(":.)]-\xE2\xEF") != line.npos;
+}
+
+Lead label_lead(std::string_view line) {
+  if (!may_have_label(line)) return {};
+  const std::size_t begin = skip(line, 0, " \t#*_");
+  const Label label = label_at(line.substr(begin));
+  if (label.kind == LabelKind::none) return {};
+  Lead lead;
+  std::size_t at = skip(line, begin + label.size, " \t#");
+  if (at < line.size() && (line[at] == '-' || line[at] == '.') && !number_at(line, at + 1).empty()) ++at;
+  lead.number = number_at(line, at);
+  at += lead.number.size();
+  std::size_t end = behind_sign(line, at);
+  if (end == std::string_view::npos && label.kind == LabelKind::answer && !label.letter) end = behind_words(line, at);
+  const bool alone = trimmed(line.substr(at)).empty();
+  const bool numbered = label.kind == LabelKind::question && !lead.number.empty();  // "Q7 What is …"
+  if (end == std::string_view::npos && numbered && !alone) end = at;
+  if (end == std::string_view::npos && (!alone || label.letter)) return {};
+  if (end != std::string_view::npos && !is_sure(label, lead, line.substr(at, end - at))) return {};
+  lead.kind = label.kind;
+  lead.size = static_cast<Offset>(alone ? line.size() : skip(line, end, " \t*:"));
+  lead.alone = lead.size >= line.size();
+  return lead;
+}
+
+}  // namespace
+
+Lead lead_of(std::string_view line) {
+  Lead lead = label_lead(line);
+  if (lead.kind != LabelKind::none) return lead;
+  lead = number_lead(line);
+  if (lead.number.empty() || lead.alone) return lead;
+  // "1. Q: What …", "2) Question: …"
+  const Lead inner = label_lead(line.substr(lead.size));
+  if (inner.kind != LabelKind::none) {
+    lead.kind = inner.kind;
+    lead.size += inner.size;
+    lead.alone = inner.alone;
+  }
+  return lead;
+}
+
+}  // namespace quizlint
