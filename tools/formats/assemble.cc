@@ -10,7 +10,7 @@ namespace {
 
 /// A reading in which fewer questions have a body is a mere list: the bodies go on with their questions.
 constexpr double kLeastAnswered = 0.3;
-constexpr double kLeastInProse = 0.04;
+constexpr double kLeastInProse = 0.08;
 
 bool is_content(const Outline& outline, const Unit& unit, const Mark& mark) {
   if (!mark.chars.empty() || unit.kind == UnitKind::code) return true;
@@ -229,7 +229,8 @@ class Assembler {
     for (const Slice& slice : question.answer) {
       const Block& block = bank_.blocks[slice.block];
       const bool prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::table;
-      if (prose && (block.list_depth <= depth || block.marker.kind == Marker::Kind::none)) return true;
+      const bool nested = block.list_depth > depth && block.marker.kind != Marker::Kind::none;
+      if (prose && !nested && count_words(prose_of(text_of(bank_, slice)).chars()) > 2) return true;
     }
     return false;
   }
