@@ -214,7 +214,7 @@ class Assembler {
     question_->answer_span.end = question_->span.end = last_byte(unit);
     Mark rest = mark;
     rest.chars.begin += key.end;
-    if (rest.chars.empty()) return own(unit);
+    if (rest.chars.empty() || repeats_choice(bank_, *question_, chars.substr(key.end))) return own(unit);
     add(outline_, question_->explanation, unit, rest.chars);
   }
 

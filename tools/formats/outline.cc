@@ -1,7 +1,9 @@
 #include "formats/outline.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "formats/choices/inline_row.h"
 #include "formats/wording.h"
 #include "text/text.h"
 #include "text/utf8.h"
@@ -95,17 +97,21 @@ class Builder {
     return outline_.units.back();
   }
 
-  /// One unit for each part of the block's text between separators; their sources tile the block.
+  /// One unit for each part of the block's text between separators, and for each choice of a row on one line; their
+  /// sources tile the block.
   void add_parts(std::uint32_t index, UnitKind kind, std::string_view separators) {
     const Block& block = (*outline_.blocks)[index];
     const std::string& chars = block.text.chars();
     Offset source = block.span.begin;
     std::uint8_t column = 0;
     bool first = true;
+    const std::vector<Offset> choices = kind == UnitKind::line ? inline_choices(block.text) : std::vector<Offset>();
     for (Offset begin = 0; begin < chars.size() || first;) {
+      const auto choice = std::upper_bound(choices.begin(), choices.end(), begin);
       const std::size_t found = chars.find_first_of(separators, begin);
-      const auto end = static_cast<Offset>(std::min(found, chars.size()));
-      const auto next = static_cast<Offset>(std::min<std::size_t>(end + 1U, chars.size()));
+      const bool row = choice != choices.end() && *choice < found;
+      const auto end = row ? *choice : static_cast<Offset>(std::min(found, chars.size()));
+      const auto next = row ? end : static_cast<Offset>(std::min<std::size_t>(end + 1U, chars.size()));
       const bool last = next >= chars.size();
       const Offset until = last ? block.span.end : std::max(source, block.text.source({next, next}).begin);
       Unit& unit = add(index, kind, {begin, end}, {source, until});

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "formats/choices/accept.h"
+#include "formats/choices/answer_sheet.h"
 #include "formats/choices/key.h"
-#include "formats/choices/run.h"
 #include "formats/wording.h"
 #include "text/text.h"
 #include "text/utf8.h"
@@ -12,234 +13,6 @@
 
 namespace quizlint {
 namespace {
-
-/// Choices of more words on average than this, without a key, are a list in an answer.
-constexpr std::size_t kMostWords = 30;
-/// The share of a bank's questions that must have choices for letters without a key to be some.
-constexpr double kLeastShare = 0.3;
-
-/// A unit that holds the key and what it names.
-struct KeyPlace {
-  std::size_t unit = 0;
-  Offset text = 0;  ///< bytes of the unit's text before the key
-  bool named = false;
-};
-
-struct Candidate {
-  std::size_t question = 0;
-  Body body;
-  Run run;
-  std::vector<KeyPlace> keys;
-  bool labelled = false;  ///< an answer's label stands before the choices
-  bool accepted = false;
-};
-
-std::string normal(std::string_view text) {
-  std::string out;
-  for (const char c : folded(text))
-    if (!is_ascii_space(c) && c != '.' && c != '"' && c != '\'' && c != '`') out += c;
-  return out;
-}
-
-std::string_view first_line(const Outline& outline, const RunOption& option) {
-  return slice(outline.block(outline.units[option.begin]).text.chars(), option.option.chars);
-}
-
-bool has_label(const Run& run, std::string_view label) {
-  const std::string wanted = ascii_lower(label);
-  return std::any_of(run.options.begin(), run.options.end(),
-                     [&](const RunOption& option) { return ascii_lower(option.option.label) == wanted; });
-}
-
-bool names_text(const Outline& outline, const Run& run, std::string_view text) {
-  const std::string wanted = normal(text);
-  return !wanted.empty() && std::any_of(run.options.begin(), run.options.end(), [&](const RunOption& option) {
-    return option.end == option.begin + 1 && normal(first_line(outline, option)) == wanted;
-  });
-}
-
-/// Whether a text is a key for the choices: labels of theirs, or the text of one.
-bool is_key(const Outline& outline, const Run& run, std::string_view text, bool sure) {
-  const bool numbers = run.form() == ChoiceForm::number;
-  const NamedKeys named = keys_named(text, numbers);
-  const bool labels = !run.options[0].option.label.empty();
-  if (labels && !named.labels.empty()) {
-    const bool all = std::all_of(named.labels.begin(), named.labels.end(),
-                                 [&](const std::string& label) { return has_label(run, label); });
-    if (all || (sure && named.end >= text.size() && !numbers)) return true;
-  }
-  return names_text(outline, run, text);
-}
-
-bool is_readable(const Unit& unit) {
-  return unit.kind == UnitKind::line || unit.kind == UnitKind::heading || unit.kind == UnitKind::summary ||
-         unit.kind == UnitKind::cell;
-}
-
-/// A label of up to three words that we do not know, with nothing but a label of the choices behind it: "Répondre: C".
-Offset foreign_label(const Run& run, std::string_view chars) {
-  const std::size_t colon = chars.rfind(':');
-  if (run.options[0].option.label.empty() || colon == std::string_view::npos || chars.size() - colon > 4) return 0;
-  const std::string_view key = trimmed(chars.substr(colon + 1));
-  const bool named = key.size() == 1 && is_upper(decode(key, 0).value) && has_label(run, key);
-  return named && count_words(chars.substr(0, colon)) <= 3 ? static_cast<Offset>(chars.size() - key.size()) : 0;
-}
-
-/// The key behind the choices: a label with labels or a text, a label and below it one or several, or labels alone.
-std::vector<KeyPlace> keys_of(const Outline& outline, const Run& run, std::size_t end) {
-  std::vector<KeyPlace> keys;
-  bool open = false;
-  for (std::size_t i = run.end(); i < end; ++i) {
-    const Unit& unit = outline.units[i];
-    if (!is_readable(unit)) continue;
-    const std::string_view chars = outline.chars(unit);
-    if (chars.empty()) continue;
-    Offset label = key_label(chars);
-    if (label == 0) label = foreign_label(run, chars);
-    const std::string_view text = chars.substr(label);
-    if (label > 0 && text.empty()) {
-      if (open && !keys.empty() && keys.back().named) break;
-      keys.push_back({i, label, false});
-      open = true;
-      continue;
-    }
-    if ((label > 0 || open) && is_key(outline, run, text, label > 0)) {
-      keys.push_back({i, label, true});
-      open = open || label == 0;
-      continue;
-    }
-    if (!keys.empty() && keys.back().named) break;
-    if (unit.kind == UnitKind::summary && keys.empty() && announces_answer(chars)) {
-      keys.push_back({i, unit.chars.size(), false});
-      open = true;
-      continue;
-    }
-    if (label > 0 || open) break;
-  }
-  return keys;
-}
-
-bool is_named(const std::vector<KeyPlace>& keys) {
-  return std::any_of(keys.begin(), keys.end(), [](const KeyPlace& key) { return key.named; });
-}
-
-bool is_boxes(const Run& run) {
-  return run.form() == ChoiceForm::box || run.form() == ChoiceForm::radio;
-}
-
-/// Whether a label of an answer stands in [begin, end).
-bool labelled_between(const Outline& outline, const Marks& marks, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (marks[i].role != Role::answer && marks[i].role != Role::explanation) continue;
-    if (marks[i].labelled && label_end(outline.chars(outline.units[i]), "labels/options") == 0) return true;
-  }
-  return false;
-}
-
-/// A choice that all alone is strong is right where no other mark or key says so.
-void read_strong_key(const Outline& outline, Candidate& candidate) {
-  std::size_t strong = 0;
-  RunOption* key = nullptr;
-  for (RunOption& option : candidate.run.options) {
-    if (option.option.correct) return;
-    if (!outline.units[option.begin].strong) continue;
-    ++strong;
-    key = &option;
-  }
-  if (strong == 1 && candidate.run.options.size() > 2) key->option.correct = true;
-}
-
-std::size_t ticked(const Run& run) {
-  return static_cast<std::size_t>(std::count_if(run.options.begin(), run.options.end(),
-                                                [](const RunOption& option) { return option.option.correct; }));
-}
-
-Candidate candidate_of(const Outline& outline, const Marks& marks, std::size_t question, std::size_t end) {
-  Candidate candidate;
-  candidate.question = question;
-  candidate.body = {question + 1, end};
-  candidate.run = marked_run(outline, candidate.body);
-  if (!candidate.run.empty()) candidate.keys = keys_of(outline, candidate.run, end);
-  const bool marked = !candidate.run.empty() && (is_boxes(candidate.run) || is_named(candidate.keys));
-  if (!marked) {
-    Run plain = plain_run(outline, candidate.body);
-    std::vector<KeyPlace> keys;
-    if (!plain.empty()) keys = keys_of(outline, plain, end);
-    if (is_named(keys)) {
-      candidate.run = std::move(plain);
-      candidate.keys = std::move(keys);
-    }
-  }
-  if (candidate.run.empty()) return candidate;
-  candidate.labelled = labelled_between(outline, marks, question + 1, candidate.run.begin());
-  if (!is_named(candidate.keys) && !is_boxes(candidate.run)) read_strong_key(outline, candidate);
-  return candidate;
-}
-
-std::vector<Candidate> candidates_of(const Outline& outline, const Marks& marks) {
-  std::vector<Candidate> candidates;
-  std::size_t i = 0;
-  while (i < marks.size()) {
-    if (marks[i].role != Role::question) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i + 1;
-    while (end < marks.size() && marks[end].role != Role::question && marks[end].role != Role::section) ++end;
-    candidates.push_back(candidate_of(outline, marks, i, end));
-    i = end;
-  }
-  return candidates;
-}
-
-/// What needs no look at the other questions: boxes before any answer, or a key that names labels.
-bool is_sure(const Candidate& candidate) {
-  if (candidate.run.options.size() < 2) return false;
-  const std::size_t right = ticked(candidate.run);
-  if (is_boxes(candidate.run)) return !candidate.labelled || (right > 0 && right < candidate.run.options.size());
-  if (candidate.labelled) return false;
-  return is_named(candidate.keys) || right > 0;
-}
-
-bool is_short(const Outline& outline, const Run& run) {
-  std::size_t words = 0;
-  for (const RunOption& option : run.options) words += count_words(first_line(outline, option));
-  return words <= kMostWords * run.options.size();
-}
-
-/// Whether prose that asks nothing stands between a question that does and its letters: they belong to an answer.
-bool is_answered_before(const Outline& outline, const Candidate& candidate) {
-  if (question_likeness(outline.chars(outline.units[candidate.question])) < 0.8) return false;
-  for (std::size_t i = candidate.body.begin; i < candidate.run.begin(); ++i) {
-    const Unit& unit = outline.units[i];
-    if (unit.kind != UnitKind::line || outline.chars(unit).empty()) continue;
-    if (label_end(outline.chars(unit), "labels/options") == 0 && question_likeness(outline.chars(unit)) < 0.8)
-      return true;
-  }
-  return false;
-}
-
-/// Letters without a key, or one box alone, where the bank has choices elsewhere.
-bool is_likely(const Outline& outline, const Candidate& candidate) {
-  if (candidate.run.empty() || candidate.labelled) return false;
-  if (is_boxes(candidate.run)) return true;
-  if (is_answered_before(outline, candidate)) return false;
-  return candidate.run.options.size() > 1 && is_short(outline, candidate.run);
-}
-
-void accept(const Outline& outline, std::vector<Candidate>& candidates) {
-  std::size_t sure = 0;
-  std::size_t lettered = 0;
-  for (Candidate& candidate : candidates) {
-    candidate.accepted = is_sure(candidate);
-    sure += candidate.accepted;
-    lettered += !candidate.accepted && is_likely(outline, candidate) && candidate.run.options.size() > 2;
-  }
-  const double questions = static_cast<double>(candidates.size());
-  const bool exam = sure == 0 && candidates.size() > 2 && static_cast<double>(lettered) >= 0.6 * questions;
-  if (static_cast<double>(sure) < kLeastShare * questions && !exam) return;
-  for (Candidate& candidate : candidates) candidate.accepted = candidate.accepted || is_likely(outline, candidate);
-}
 
 void give(const Outline& outline, Marks& marks, std::size_t i, Role role) {
   if (marks[i].role == Role::furniture || marks[i].role == Role::none) return;
@@ -340,6 +113,37 @@ void promote_headings(const Outline& outline, Marks& marks) {
   }
 }
 
+bool is_box(const Outline& outline, std::size_t i) {
+  const std::optional<Option> option = option_at(outline, outline.units[i]);
+  return option && (option->form == ChoiceForm::box || option->form == ChoiceForm::radio);
+}
+
+/// A box among boxes most of which ask nothing is a choice, however its text begins ("- [ ] S3 logs").
+void demote_boxes(const Outline& outline, Marks& marks) {
+  for (std::size_t begin = 0; begin < marks.size(); ++begin) {
+    std::size_t end = begin;
+    std::size_t asking = 0;
+    for (; end < marks.size() && is_box(outline, end); ++end) asking += marks[end].role == Role::question;
+    if (asking > 0 && asking * 2 <= end - begin)
+      for (std::size_t i = begin; i < end; ++i)
+        if (marks[i].role == Role::question) marks[i] = whole(outline.units[i], Role::answer);
+    begin = std::max(begin, end);
+  }
+}
+
+/// A letter that goes on with a row is a choice, although it is a label of questions somewhere ("D)" in Italian).
+void demote_letters(const Outline& outline, Marks& marks) {
+  std::optional<Option> last;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    std::optional<Option> option = option_at(outline, outline.units[i]);
+    if (!option || option->rank == 0) continue;
+    const bool goes_on =
+        last && option->form == last->form && option->depth == last->depth && option->rank == last->rank + 1;
+    if (goes_on && marks[i].role == Role::question) marks[i] = whole(outline.units[i], Role::answer);
+    last = std::move(option);
+  }
+}
+
 }  // namespace
 
 void keep_choices(const Outline& outline, Marks& marks) {
@@ -351,9 +155,14 @@ void keep_choices(const Outline& outline, Marks& marks) {
 }
 
 void mark_choices(const Outline& outline, Marks& marks) {
+  demote_boxes(outline, marks);
+  demote_letters(outline, marks);
   promote_headings(outline, marks);
+  const AnswerSheet sheet = answer_sheet_of(outline);
+  for (const std::size_t unit : sheet.units) marks[unit] = whole(outline.units[unit], Role::furniture);
   std::vector<Candidate> candidates = candidates_of(outline, marks);
-  accept(outline, candidates);
+  read_sheet(sheet, marks, candidates);
+  accept_choices(outline, candidates);
   for (const Candidate& candidate : candidates)
     if (candidate.accepted) apply(outline, marks, candidate);
 }

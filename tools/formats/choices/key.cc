@@ -41,7 +41,13 @@ bool continues_word(std::string_view text, Offset at) {
 /// The longest word of the list that the text begins with.
 Offset longest_label(std::string_view text, std::string_view list) {
   Offset best = 0;
-  for (const std::string_view word : Knowledge::builtin().words(list)) {
+  if (text.empty()) return best;
+  std::string first;
+  append_utf8(first, to_lower(decode(text, 0).value));
+  const std::span<const std::string_view> words = Knowledge::builtin().words(list);
+  for (auto it = std::lower_bound(words.begin(), words.end(), first); it != words.end(); ++it) {
+    const std::string_view word = *it;
+    if (!word.starts_with(first)) break;
     const Offset size = prefix_of(text, word);
     if (size > best && !continues_word(text, size)) best = size;
   }

@@ -132,20 +132,26 @@ Run boxes(const Outline& outline, Body body) {
   return run;
 }
 
-/// The rows of letters that begin with the first one and rise by one.
+/// The row of letters that begins with the first one and rises by one. Two rows before any key belong to two questions
+/// that a layout took for one: then there is none.
 Run letters(const Outline& outline, Body body) {
-  Run best;
+  Run row;
   Run run;
   for (std::size_t i = body.begin; i < body.end; ++i) {
     const std::optional<Option> option = option_at(outline, outline.units[i]);
-    if (!option || is_boxed(*option)) continue;
+    if (!option || is_boxed(*option)) {
+      if (row.options.size() > 1 && ends_choices(outline, outline.units[i])) break;
+      continue;
+    }
     const bool goes_on = !run.empty() && option->form == run.form() && option->rank == run.options.size() + 1;
     if (!goes_on && option->rank != 1) continue;
     if (!goes_on) run.options.clear();
     run.options.push_back({*option, i, i + 1});
-    if (run.options.size() > best.options.size()) best = run;
+    if (run.options.size() < 2) continue;
+    if (run.options.size() == 2 && !row.empty()) return {};
+    row = run;
   }
-  return best;
+  return row;
 }
 
 }  // namespace

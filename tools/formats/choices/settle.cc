@@ -40,11 +40,24 @@ bool is_true_false(const Bank& bank, const Question& question) {
   return (first == "true" && second == "false") || (first == "false" && second == "true");
 }
 
+/// A numbered list without boxes all of whose items are right is to be put in order.
+bool is_ordering(const Bank& bank, const Question& question) {
+  if (question.choices.size() < 3 || !question.keys.empty()) return false;
+  return std::all_of(question.choices.begin(), question.choices.end(), [&](const Choice& choice) {
+    const std::string_view source = slice(bank.source, choice.span);
+    const std::size_t sign = source.find_first_not_of("0123456789");
+    if (sign == 0 || sign == std::string_view::npos || !choice.label.empty()) return false;
+    const std::string_view rest = trimmed(source.substr(sign + 1));
+    return choice.correct && !rest.starts_with('[') && !rest.starts_with('(');
+  });
+}
+
 QuestionKind kind_of(const Bank& bank, const Question& question) {
   if (is_true_false(bank, question)) return QuestionKind::true_false;
   if (std::any_of(question.choices.begin(), question.choices.end(),
                   [&](const Choice& choice) { return is_radio(bank, choice); }))
     return QuestionKind::single_choice;
+  if (is_ordering(bank, question)) return QuestionKind::ordering;
   const auto right = std::count_if(question.choices.begin(), question.choices.end(),
                                    [](const Choice& choice) { return choice.correct; });
   const int asked = keys_asked(plain(bank, question.stem));
@@ -63,6 +76,12 @@ KeyText key_text(const Question& question, std::string_view line) {
   line = trimmed(line);
   if (line.empty()) return {};
   return {{std::string(line)}, static_cast<Offset>(line.size())};
+}
+
+bool repeats_choice(const Bank& bank, const Question& question, std::string_view text) {
+  const std::string wanted = normal(text);
+  return std::any_of(question.choices.begin(), question.choices.end(),
+                     [&](const Choice& choice) { return normal(plain(bank, choice.text)) == wanted; });
 }
 
 void settle_choices(const Bank& bank, Question& question) {

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "formats/choices/accept.h"
 #include "formats/choices/choices.h"
 #include "formats/choices/key.h"
 #include "formats/choices/option.h"
@@ -81,6 +83,22 @@ bool headings_ask(const std::vector<Above>& all) {
   return all.size() > 1 && static_cast<std::size_t>(count) * 10 >= all.size() * 6;
 }
 
+/// Headings beside those that ask with choices, above a list to be put in order (quizdown).
+void claim_orderings(const Outline& outline, Marks& marks) {
+  std::set<std::uint8_t> levels;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (marks[i].role == Role::question && outline.units[i].kind == UnitKind::heading)
+      levels.insert(outline.block(outline.units[i]).level);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    const bool heading = unit.kind == UnitKind::heading && levels.count(outline.block(unit).level) > 0;
+    if (!heading || marks[i].role == Role::question) continue;
+    std::size_t end = i + 1;
+    while (end < marks.size() && outline.units[end].kind != UnitKind::heading) ++end;
+    if (!ordering_of(outline, {i + 1, end}).empty()) marks[i] = question_at(outline, unit);
+  }
+}
+
 }  // namespace
 
 void read_choice_lists(const Outline& outline, Marks& marks) {
@@ -97,6 +115,9 @@ void read_choice_lists(const Outline& outline, Marks& marks) {
       marks[i] = whole(outline.units[i], Role::section);
   claim_bodies(outline, marks);
   keep_choices(outline, marks);
+  if (!headings) return;
+  claim_orderings(outline, marks);
+  claim_bodies(outline, marks);
 }
 
 }  // namespace quizlint

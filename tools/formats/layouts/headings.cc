@@ -85,8 +85,8 @@ std::map<Style, Group> asking_groups(const std::vector<Heading>& headings) {
 void claim_quoted_titles(const Outline& outline, Marks& marks) {
   for (std::size_t i = marks.size(); i-- > 0;) {
     const Unit& unit = outline.units[i];
-    const bool title = unit.kind == UnitKind::line && unit.first && outline.block(unit).quote_depth > 0 &&
-                       outline.chars(unit).size() <= 80;
+    const bool title = unit.kind == UnitKind::line && unit.lead.kind == LabelKind::none && unit.first &&
+                       outline.block(unit).quote_depth > 0 && outline.chars(unit).size() <= 80;
     const bool heads =
         i + 1 < marks.size() && (marks[i + 1].role == Role::question || marks[i + 1].role == Role::section);
     if (marks[i].role == Role::none && title && heads) marks[i] = whole(unit, Role::section);

@@ -1,0 +1,95 @@
+#include "formats/choices/answer_sheet.h"
+
+#include <algorithm>
+
+#include "formats/choices/key.h"
+#include "text/text.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+/// Fewer entries are no sheet.
+constexpr std::size_t kFewestEntries = 2;
+
+bool is_title(const Outline& outline, const Unit& unit) {
+  const bool title = unit.kind == UnitKind::heading || unit.kind == UnitKind::summary || unit.kind == UnitKind::line;
+  if (!title || outline.marker(unit).kind != Marker::Kind::none) return false;
+  const std::string_view chars = outline.chars(unit);
+  return !chars.empty() && (key_label(chars) == chars.size());
+}
+
+/// "12. B", "12) A, C", "12 - D" at `at`; nothing where the key is not all up to the next number.
+bool read_entry(std::string_view chars, std::size_t& at, AnswerSheet::Entry& entry) {
+  const std::size_t digits = chars.find_first_not_of("0123456789", at);
+  if (digits == at || digits == std::string_view::npos || digits - at > 3) return false;
+  const std::size_t text = chars.find_first_not_of(" \t.):-=>", digits);
+  if (text == digits || text == std::string_view::npos) return false;
+  std::size_t end = chars.find_first_of("0123456789", text);
+  end = std::min(end, chars.size());
+  const std::string_view key = trimmed(chars.substr(text, end - text));
+  NamedKeys named = keys_named(key);
+  if (named.labels.empty() || named.end < key.size()) return false;
+  entry.number = std::string(chars.substr(at, digits - at));
+  entry.keys = std::move(named.labels);
+  at = end;
+  return true;
+}
+
+/// The entries of a line; empty where it holds anything else.
+std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t unit) {
+  const Unit& line = outline.units[unit];
+  const std::string_view chars = outline.chars(line);
+  const Marker marker = outline.marker(line);
+  if (marker.kind == Marker::Kind::ordered) {
+    NamedKeys named = keys_named(chars);
+    if (named.labels.empty() || named.end < chars.size()) return {};
+    return {{std::to_string(marker.number), std::move(named.labels), unit}};
+  }
+  std::vector<AnswerSheet::Entry> entries;
+  for (std::size_t at = 0; at < chars.size(); at = std::min(chars.find_first_not_of(" \t,;|", at), chars.size())) {
+    AnswerSheet::Entry entry;
+    entry.unit = unit;
+    if (!read_entry(chars, at, entry)) return {};
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace
+
+AnswerSheet answer_sheet_of(const Outline& outline) {
+  AnswerSheet sheet;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    if (!is_title(outline, outline.units[i])) continue;
+    AnswerSheet below;
+    for (std::size_t u = i + 1; u < outline.units.size(); ++u) {
+      if (outline.units[u].kind == UnitKind::markup) continue;
+      std::vector<AnswerSheet::Entry> entries;
+      if (outline.units[u].kind == UnitKind::line) entries = entries_of(outline, u);
+      if (entries.empty()) break;
+      below.units.push_back(u);
+      below.entries.insert(below.entries.end(), entries.begin(), entries.end());
+    }
+    if (below.entries.size() < kFewestEntries) continue;
+    sheet.units.insert(sheet.units.end(), below.units.begin(), below.units.end());
+    sheet.entries.insert(sheet.entries.end(), below.entries.begin(), below.entries.end());
+  }
+  return sheet;
+}
+
+void read_sheet(const AnswerSheet& sheet, const Marks& marks, std::vector<Candidate>& candidates) {
+  for (const AnswerSheet::Entry& entry : sheet.entries) {
+    const auto found = std::find_if(candidates.rbegin(), candidates.rend(), [&](const Candidate& candidate) {
+      return candidate.question < entry.unit && marks[candidate.question].number == entry.number &&
+             !candidate.run.empty() && !candidate.run.options[0].option.label.empty() && ticked(candidate.run) == 0 &&
+             !is_named(candidate.keys);
+    });
+    if (found == candidates.rend()) continue;
+    for (RunOption& option : found->run.options)
+      for (const std::string& key : entry.keys)
+        if (ascii_lower(key) == ascii_lower(option.option.label)) option.option.correct = true;
+  }
+}
+
+}  // namespace quizlint
