@@ -152,9 +152,13 @@ bool concerns(const Rule& rule, const PassageAt& at) {
   return rule.language.empty() || at.language.empty() || rule.language == at.language;
 }
 
-/// Whether a passage is short enough for the rule. A word takes a blank: long passages need no counting.
-bool short_enough(const Rule& rule, std::string_view chars) {
-  return rule.max_words == 0 || count_words(chars) <= rule.max_words;
+/// No word of a passage that a rule means is longer; what is beyond needs no counting.
+constexpr std::size_t kWordBytes = 32;
+
+/// Whether a passage, code included, is short enough for the rule.
+bool fits(const Rule& rule, std::string_view passage) {
+  if (rule.max_words == 0) return true;
+  return passage.size() <= rule.max_words * kWordBytes && count_words(passage) <= rule.max_words;
 }
 
 /// The rules that are to run, by their place in the knowledge.
@@ -197,17 +201,15 @@ struct PassageTexts {
   }
 };
 
-void run_on_passage(const Job& job, const PassageAt& at, Entries candidates) {
+void run_on_passage(const Job& job, const PassageAt& at, Entries candidates, std::string_view passage) {
   PassageTexts texts{job.bank, at, {}, {}};
   for (std::size_t begin = 0; begin < candidates.size();) {
     std::size_t end = begin + 1;
     while (end < candidates.size() && candidates[end].rule == candidates[begin].rule) ++end;
     const std::uint32_t index = candidates[begin].rule;
     const Rule& rule = job.rules[index];
-    if (job.selected[index] && concerns(rule, at)) {
-      const std::span<const Text> seen = texts.of(rule);
-      const bool fits = !rule.whole || short_enough(rule, seen.front().chars());
-      if (fits) run_candidates(job, at, rule, candidates.subspan(begin, end - begin), seen);
+    if (job.selected[index] && concerns(rule, at) && fits(rule, passage)) {
+      run_candidates(job, at, rule, candidates.subspan(begin, end - begin), texts.of(rule));
     }
     begin = end;
   }
@@ -216,8 +218,9 @@ void run_on_passage(const Job& job, const PassageAt& at, Entries candidates) {
 void run_job(const Job& job, const PatternIndex& index) {
   std::vector<PatternIndex::Entry> candidates;
   for (const PassageAt& at : passages_of(job.bank)) {
-    index.candidates(literal_text(job.bank, at.slices), candidates);
-    run_on_passage(job, at, candidates);
+    const std::string text = literal_text(job.bank, at.slices);
+    index.candidates(text, candidates);
+    run_on_passage(job, at, candidates, text);
   }
 }
 
