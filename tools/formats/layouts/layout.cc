@@ -151,7 +151,7 @@ void claim_bodies(const Outline& outline, Marks& marks) {
     Lead lead;
     if (gives_hint(outline, unit)) hint = unit.block;
     if (hint == unit.block && announced(outline, unit, lead) == Role::none) {
-      mark = whole(unit, Role::explanation);
+      mark = whole(unit, Role::furniture);
       continue;
     }
     hint = kNowhere;
