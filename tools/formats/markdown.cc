@@ -52,6 +52,23 @@ void mend_heading(Block& block) {
     run.chars = {std::max(run.chars.begin, cut) - cut, std::max(run.chars.end, cut) - cut};
 }
 
+/// `<h3>Title</h3>` on one line is a paragraph with tags to md4c, whose list of block tags lacks h2 to h6.
+void mend_html_heading(Block& block) {
+  if (block.kind != BlockKind::paragraph || block.inlines.empty()) return;
+  const Inline& first = block.inlines.front();
+  const bool opens = first.kind == InlineKind::tag && first.target.size() == 2 && first.target[0] == 'h' &&
+                     first.target[1] >= '1' && first.target[1] <= '6' && first.chars.begin == 0;
+  if (!opens) return;
+  const std::string closing = "/" + first.target;
+  for (const Inline& run : block.inlines) {
+    if (run.kind != InlineKind::tag || run.target != closing) continue;
+    if (!trimmed(block.text.chars().substr(run.chars.begin)).empty()) return;
+    block.level = static_cast<std::uint8_t>(first.target[1] - '0');
+    block.kind = BlockKind::heading;
+    return;
+  }
+}
+
 /// Counts the open <details> for each block.
 void nest_details(std::vector<Block>& blocks) {
   int depth = 0;
@@ -108,6 +125,7 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
       append(split, html_tiles_of(block));
     } else {
       mend_heading(block);
+      mend_html_heading(block);
       split.push_back(std::move(block));
     }
   }
