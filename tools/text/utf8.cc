@@ -120,6 +120,11 @@ bool is_letter(char32_t value) {
   return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
 }
 
+bool is_word(char32_t value) {
+  const utf8proc_category_t of = category(value);
+  return (of >= UTF8PROC_CATEGORY_LU && of <= UTF8PROC_CATEGORY_NO) || of == UTF8PROC_CATEGORY_PC;
+}
+
 bool is_upper(char32_t value) {
   const auto kind = category(value);
   return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;

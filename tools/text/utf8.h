@@ -44,6 +44,8 @@ std::string ascii_lower(std::string_view text);
 /// Unicode letters (general category L*), upper case (Lu, Lt), and the simple lower-case mapping.
 bool is_letter(char32_t value);
 bool is_upper(char32_t value);
+/// Letters, marks, digits and connecting punctuation such as `_`: what regular expressions call a word character.
+bool is_word(char32_t value);
 char32_t to_lower(char32_t value);
 
 /// Canonical composition (NFC), and NFC with full case folding, for comparing prose (Unicode standard annex 15).
