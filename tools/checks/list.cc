@@ -24,6 +24,7 @@ extern const BankCheck kMixedLayout;
 extern const BankCheck kSeparator;
 extern const BankCheck kNumbering;
 extern const BankCheck kEmptySection;
+extern const BankCheck kContentsDrift;
 extern const BankCheck kEncoding;
 extern const BankCheck kQuestionMark;
 extern const BankCheck kNoKey;
@@ -66,7 +67,7 @@ constexpr std::initializer_list<const BankCheck*> kBankChecks = {
     &kNumbering,
     &kEmptySection,
     &kEncoding,
-    &kQuestionMark,
+    &kQuestionMark, &kContentsDrift,
     &kNoKey,
     &kSeveralKeys,
     &kKeyNotAChoice,

@@ -1,0 +1,49 @@
+#include "checks/links.h"
+
+#include "formats/markdown/tag.h"
+
+namespace quizlint {
+namespace {
+
+/// Where the target stands in a link's bytes; the last place, for the text may repeat it.
+Span find_target(const Bank& bank, Span source, std::string_view target) {
+  const std::size_t at = target.empty() ? std::string_view::npos : slice(bank.source, source).rfind(target);
+  if (at == std::string_view::npos) return {};
+  const Offset begin = source.begin + static_cast<Offset>(at);
+  return {begin, begin + static_cast<Offset>(target.size())};
+}
+
+bool is_link(const Inline& run) {
+  return run.kind == InlineKind::link || run.kind == InlineKind::image ||
+         (run.kind == InlineKind::tag && run.target == "a");
+}
+
+/// The characters of an HTML link end where the next closing tag stands.
+Span html_link_chars(const Block& block, std::size_t at) {
+  for (std::size_t i = at + 1; i < block.inlines.size(); ++i)
+    if (block.inlines[i].kind == InlineKind::tag && block.inlines[i].target == "/a")
+      return {block.inlines[at].chars.begin, block.inlines[i].chars.begin};
+  return block.inlines[at].chars;
+}
+
+}  // namespace
+
+std::vector<Link> links_of(const Bank& bank) {
+  std::vector<Link> links;
+  for (std::uint32_t i = 0; i < bank.blocks.size(); ++i) {
+    const Block& block = bank.blocks[i];
+    if (block.kind == BlockKind::field || block.quoting != Quoting::none) continue;
+    for (std::size_t k = 0; k < block.inlines.size(); ++k) {
+      const Inline& run = block.inlines[k];
+      if (!is_link(run)) continue;
+      const bool tag = run.kind == InlineKind::tag;
+      const std::string target =
+          tag ? std::string(markdown::attribute(slice(bank.source, run.source), "href")) : run.target;
+      links.push_back({i, tag ? html_link_chars(block, k) : run.chars, run.source, target,
+                       find_target(bank, run.source, target), run.kind == InlineKind::image});
+    }
+  }
+  return links;
+}
+
+}  // namespace quizlint
