@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/words.h"
+
 namespace quizlint {
 namespace {
 
@@ -61,6 +63,30 @@ bool shows_something(const Bank& bank, const Passage& passage, Span within) {
       return it.kind == InlineKind::image && within.covers(it.source);
     });
   });
+}
+
+namespace {
+
+bool is_link(const Bank& bank, const Slice& slice) {
+  const Span shown = trimmed(bank.text(slice).chars(), slice.chars);
+  Offset linked = 0;
+  for (const Inline& run : bank.blocks[slice.block].inlines)
+    if (run.kind == InlineKind::link && shown.covers(run.chars)) linked += run.chars.size();
+  return linked > 0 && linked * 10 >= shown.size() * 7;
+}
+
+bool heads_links(const Bank& bank, const Slice& slice) {
+  const std::string_view shown = trimmed(chars_of(bank, slice));
+  return shown.ends_with(':') && count_words(shown) <= 5;
+}
+
+}  // namespace
+
+std::span<const Slice> without_sources(const Bank& bank, std::span<const Slice> passage) {
+  std::size_t end = passage.size();
+  while (end > 0 && is_link(bank, passage[end - 1])) --end;
+  if (end < passage.size() && end > 0 && heads_links(bank, passage[end - 1])) --end;
+  return end == 0 ? passage : passage.first(end);
 }
 
 }  // namespace quizlint

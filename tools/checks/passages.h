@@ -37,4 +37,8 @@ Span stem_lines(const Bank& bank, const Question& question);
 /// Whether a passage shows anything: a character that is no blank, or an image whose bytes lie in `within`.
 bool shows_something(const Bank& bank, const Passage& passage, Span within);
 
+/// A passage without the links at its end and the line that heads them ("Useful resources:"): what an answer says by
+/// itself. All of it where it is nothing but links.
+std::span<const Slice> without_sources(const Bank& bank, std::span<const Slice> passage);
+
 }  // namespace quizlint

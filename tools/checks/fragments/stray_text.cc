@@ -9,7 +9,7 @@ namespace {
 constexpr CheckInfo kInfo = {
     .id = "fragments/stray-text",
     .severity = Severity::warning,
-    .summary = "Text that belongs to no question.",
+    .summary = "Text that belongs to no question, and list items without text.",
     .why =
         "Half a sentence between two questions is most often the end of an answer that was cut or moved. Titles, "
         "introductions, tables of contents and notes at the end are at home and not meant.",
@@ -46,8 +46,36 @@ std::vector<Span> stray_runs(const Bank& bank) {
 /// Where a fifth as many runs as questions are stray, the file is no mere bank, and they may be at home in it.
 constexpr std::size_t kQuestionsARun = 5, kAlways = 2;
 
+/// A list marker that nothing follows: no text, no code, no deeper list.
+bool is_empty_item(const Bank& bank, std::size_t i) {
+  const Block& block = bank.blocks[i];
+  const bool item = block.kind == BlockKind::paragraph && block.marker.kind != Marker::Kind::none &&
+                    block.marker.task == Marker::Task::none;
+  if (!item || !block.text.empty() || !block.inlines.empty()) return false;
+  for (std::size_t next = i + 1; next < bank.blocks.size(); ++next) {
+    const Block& below = bank.blocks[next];
+    if (below.kind == BlockKind::blank) continue;
+    return below.list_depth < block.list_depth || below.marker.kind != Marker::Kind::none;
+  }
+  return true;
+}
+
+/// A bare number at a list's end may be meant for a question still to come; it is as empty as a lone dash.
+void report_empty_items(const BankContext& context) {
+  const Bank& bank = context.bank;
+  for (std::size_t i = 0; i < bank.blocks.size(); ++i) {
+    if (!is_empty_item(bank, i)) continue;
+    const Block& block = bank.blocks[i];
+    Finding found = finding_in(bank, kInfo, block.marker.source, "this list item holds nothing; write it or remove it");
+    found.subject = "empty item";
+    found.fixes.push_back({"Remove the empty item", Safety::safe, {{block.span, ""}}});
+    context.report(std::move(found));
+  }
+}
+
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
+  if (!bank.questions.empty()) report_empty_items(context);
   const std::vector<Span> runs = stray_runs(bank);
   if (bank.questions.empty() || runs.size() > std::max(kAlways, bank.questions.size() / kQuestionsARun)) return;
   for (const Span span : runs) {

@@ -31,10 +31,16 @@ bool opens_fence(std::string_view line) {
          line.find('`', size) == std::string_view::npos && count_code_points(line.substr(size)) <= 24;
 }
 
+/// A bare fence right before a closing tag ends code that raw HTML hid: `<p>`, a fence, code, this fence, `</p>`.
+bool closes_tag_first(std::string_view code, const LineIndex& lines, const Block& tile) {
+  return tile.info.empty() && lines.count() > 2 && core_of(slice(code, lines.content(1)), 0).chars.starts_with("</");
+}
+
 /// Where in the code the text goes on that should not be code, or npos. The first line is the fence itself.
 std::size_t where_prose_resumes(std::string_view code, const Block& tile) {
   if (is_markdown(tile.info)) return std::string_view::npos;
   const LineIndex lines(code);
+  if (closes_tag_first(code, lines, tile)) return lines.full(1).begin;
   std::size_t prose = std::string_view::npos;
   for (std::size_t i = 1; i < lines.count(); ++i) {
     const std::string_view line = slice(code, lines.content(i));
