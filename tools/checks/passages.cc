@@ -21,7 +21,9 @@ std::vector<PassageAt> passages_of(const Bank& bank) {
     const std::string_view language = question.language.empty() ? bank.language : question.language;
     add(all, question.stem, Place::question, i + 1, language);
     for (const Choice& choice : question.choices) add(all, choice.text, Place::choice, i + 1, language);
-    add(all, question.answer, Place::answer, i + 1, language);
+    const std::span<const Slice> said = without_sources(bank, question.answer);
+    add(all, said, Place::answer, i + 1, language);
+    add(all, std::span<const Slice>(question.answer).subspan(said.size()), Place::any, i + 1, language);
     add(all, question.explanation, Place::explanation, i + 1, language);
   }
   for (const Passage* passage : {&bank.furniture, &bank.stray})

@@ -110,8 +110,7 @@ void report_match(const View& view, const Rule& rule, const RulePattern& pattern
   Finding found;
   found.check = rule.id;
   found.severity = rule.severity;
-  found.span =
-      rule.whole ? passage_span(view.bank, without_sources(view.bank, view.at.slices)) : view.text.source(match);
+  found.span = rule.whole ? passage_span(view.bank, view.at.slices) : view.text.source(match);
   found.question = view.at.question;
   found.subject = slice(view.text.chars(), match);
   found.message = message_of(view, pattern, groups);
@@ -193,7 +192,7 @@ struct PassageTexts {
     std::vector<Text>& texts = rule.whole ? whole : paragraphs;
     if (!texts.empty()) return texts;
     if (rule.whole) {
-      const Text text = rule_text(bank, without_sources(bank, at.slices), true);
+      const Text text = rule_text(bank, at.slices, true);
       texts.push_back(text.slice(trimmed(text.chars(), {0, text.size()})));
     } else {
       for (const Slice& slice : at.slices) texts.push_back(rule_text(bank, {&slice, 1}, false));
