@@ -48,13 +48,19 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+/// Options of every command that knows checks.
+void add_configuration(CLI::App* app, Arguments& to) {
+  app->add_option("--config", to.run.settings.config, "Use this configuration for all files")->type_name("FILE");
+  app->add_flag("--isolated", to.run.settings.isolated, "Look for no configuration");
+  add_each(app, "--rules", to.rules, "Add the rules in this folder", "DIR");
+}
+
 /// Options of every command that reads banks.
 void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
   app->add_option("path", raw.paths, "Files, folders, or - for standard input; none means .")->type_name("PATH");
   add_each(app, "--exclude", to.run.settings.exclude, "Pass over files that match", "GLOB");
   app->add_flag("--force-exclude", to.run.force_exclude, "Excludes hold for files that are named, too");
-  app->add_option("--config", to.run.settings.config, "Use this configuration for all files")->type_name("FILE");
-  app->add_flag("--isolated", to.run.settings.isolated, "Look for no configuration");
+  add_configuration(app, to);
   app->add_option("--stdin-filename", to.run.stdin_name, "What standard input is called, and read as")
       ->type_name("NAME");
   app->add_option("--layout", to.run.settings.layout, "Read all files with this layout")->type_name("NAME");
@@ -105,6 +111,7 @@ void add_parse(CLI::App& app, Arguments& to, Raw& raw) {
 void add_explain(CLI::App& app, Arguments& to) {
   CLI::App* explain = app.add_subcommand("explain", "Say what a check looks for and why; without CHECK, list all");
   explain->add_option("check", to.check, "A check such as typos/misspelling, or a group")->type_name("CHECK");
+  add_configuration(explain, to);
 }
 
 /// Formats and files go together in the order in which they stand, whichever of a pair comes first.

@@ -22,6 +22,7 @@ struct Output {
 struct Arguments {
   Command command = Command::check;
   RunOptions run;
+  std::vector<std::string> rules;  ///< folders of the user's own rules
   std::vector<Output> outputs;
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   std::string color = "auto";

@@ -7,7 +7,9 @@
 #include "engine/did_you_mean.h"
 #include "engine/diff.h"
 #include "engine/fix.h"
+#include "engine/layout_names.h"
 #include "engine/lint.h"
+#include "engine/rules.h"
 #include "report/reporter.h"
 #include "report/tally.h"
 
@@ -78,71 +80,87 @@ void advise(const Arguments& arguments, const Outcome& outcome) {
     print_note("no question bank was found; --show-files says why each file was passed over");
 }
 
-/// What the command line gets wrong that only the lists of checks and reporters can tell.
-std::vector<Error> faults_of_usage(const Arguments& arguments, const Catalog& catalog, std::vector<Output>& outputs) {
-  std::vector<Error> errors = settle_formats(outputs);
-  std::ranges::move(faults_of_selection(catalog, arguments.run.settings.selection), std::back_inserter(errors));
+/// What one call of `check` works with.
+struct Job {
+  const Arguments& arguments;
+  const Knowledge& knowledge;
+  const Catalog& catalog;
+  RunOptions options;
+  std::vector<Output> outputs;
+};
+
+/// What the command line gets wrong that only the lists of checks, layouts and reporters can tell. Names the formats.
+std::vector<Error> faults_of_usage(Job& job) {
+  std::vector<Error> errors = settle_formats(job.outputs);
+  std::ranges::move(faults_of_selection(job.catalog, job.options.settings.selection), std::back_inserter(errors));
+  const std::string& layout = job.options.settings.layout;
+  if (auto fault = layout.empty() ? std::nullopt : fault_of_layout(layout))
+    errors.push_back({"--layout", {0, 0}, std::move(*fault)});
   return errors;
 }
 
-int check(const Arguments& arguments, const RunOptions& options, const std::vector<Output>& outputs,
-          const Catalog& catalog) {
-  const Outcome outcome = lint(options, Knowledge::builtin());
-  const bool written = write_reports(arguments, outputs, catalog, outcome);
+int check(const Job& job) {
+  const Outcome outcome = lint(job.options, job.knowledge);
+  const bool written = write_reports(job.arguments, job.outputs, job.catalog, outcome);
   print_errors(outcome.errors);
-  advise(arguments, outcome);
-  return written ? status_of(outcome, arguments.fail_on) : 2;
+  advise(job.arguments, outcome);
+  return written ? status_of(outcome, job.arguments.fail_on) : 2;
 }
 
-int check_and_fix(const Arguments& arguments, const RunOptions& options, const std::vector<Output>& outputs,
-                  const Catalog& catalog) {
-  FixOutcome fixed = fix(options, arguments.unsafe_fixes, Knowledge::builtin());
+int check_and_fix(const Job& job) {
+  FixOutcome fixed = fix(job.options, job.arguments.unsafe_fixes, job.knowledge);
   std::ranges::move(store(fixed.files), std::back_inserter(fixed.outcome.errors));
   // The mended text of standard input takes the place of the report.
   if (fixed.input) print(*fixed.input);
-  const bool written = fixed.input || write_reports(arguments, outputs, catalog, fixed.outcome);
+  const bool written = fixed.input || write_reports(job.arguments, job.outputs, job.catalog, fixed.outcome);
   print_errors(fixed.outcome.errors);
-  if (!arguments.quiet && fixed.fixes > 0)
+  if (!job.arguments.quiet && fixed.fixes > 0)
     print_note(fmt::format("mended {} in {}", counted(fixed.fixes, "finding"), counted(fixed.files.size(), "file")));
-  advise(arguments, fixed.outcome);
-  return written ? status_of(fixed.outcome, arguments.fail_on) : 2;
+  advise(job.arguments, fixed.outcome);
+  return written ? status_of(fixed.outcome, job.arguments.fail_on) : 2;
 }
 
 /// Prints what fixing would change. The exit status is that of the files as they are.
-int check_and_diff(const Arguments& arguments, const RunOptions& options) {
-  const FixOutcome fixed = fix(options, arguments.unsafe_fixes, Knowledge::builtin());
+int check_and_diff(const Job& job) {
+  const FixOutcome fixed = fix(job.options, job.arguments.unsafe_fixes, job.knowledge);
   for (const FixedFile& file : fixed.files) print(unified_diff(file.shown, *file.before, file.after));
   print_errors(fixed.before.errors);
-  advise(arguments, fixed.before);
-  return status_of(fixed.before, arguments.fail_on);
+  advise(job.arguments, fixed.before);
+  return status_of(fixed.before, job.arguments.fail_on);
 }
 
-int list_files(const RunOptions& given) {
-  RunOptions options = given;
+int list_files(const Job& job) {
+  RunOptions options = job.options;
   options.settings.selection = {std::vector<std::string>(), {}, {}};
-  const Outcome outcome = lint(options, Knowledge::builtin());
+  const Outcome outcome = lint(options, job.knowledge);
   show_files(outcome);
   print_errors(outcome.errors);
   return outcome.errors.empty() ? 0 : 2;
 }
 
-}  // namespace
-
-int run_check(const Arguments& arguments) {
-  const Catalog catalog = catalog_of(Knowledge::builtin());
-  std::vector<Output> outputs = arguments.outputs;
-  const std::vector<Error> errors = faults_of_usage(arguments, catalog, outputs);
+int run(Job& job) {
+  const std::vector<Error> errors = faults_of_usage(job);
   if (!errors.empty()) {
     print_errors(errors);
     return 2;
   }
-  if (arguments.show_config) return show_config(arguments.run, catalog);
-  if (arguments.show_files) return list_files(arguments.run);
-  RunOptions options = arguments.run;
-  options.keep_sources = needs_sources(outputs);
-  if (arguments.diff) return check_and_diff(arguments, options);
-  if (arguments.fix) return check_and_fix(arguments, options, outputs, catalog);
-  return check(arguments, options, outputs, catalog);
+  if (job.arguments.show_config) return show_config(job.options, job.catalog);
+  if (job.arguments.show_files) return list_files(job);
+  job.options.keep_sources = needs_sources(job.outputs);
+  if (job.arguments.diff) return check_and_diff(job);
+  return job.arguments.fix ? check_and_fix(job) : check(job);
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments) {
+  std::vector<Error> errors;
+  const Knowledge knowledge = knowledge_for(arguments.run.settings, arguments.rules, errors);
+  print_errors(errors);
+  const Catalog catalog = catalog_of(knowledge);
+  Job job{arguments, knowledge, catalog, arguments.run, arguments.outputs};
+  const int status = run(job);
+  return errors.empty() ? status : 2;
 }
 
 }  // namespace quizlint

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "engine/catalog.h"
+#include "engine/rules.h"
 #include "engine/selection.h"
 
 namespace quizlint {
@@ -42,11 +43,14 @@ void explain(const CheckInfo& check) {
 }  // namespace
 
 int run_explain(const Arguments& arguments) {
-  const Catalog catalog = catalog_of(Knowledge::builtin());
+  std::vector<Error> errors;
+  const Knowledge knowledge = knowledge_for(arguments.run.settings, arguments.rules, errors);
+  print_errors(errors);
+  const Catalog catalog = catalog_of(knowledge);
   const std::string& asked = arguments.check;
   if (asked.empty() || catalog.is_group(asked)) {
     list(catalog, asked);
-    return 0;
+    return errors.empty() ? 0 : 2;
   }
   const int index = catalog.index_of(asked);
   if (index < 0) {
@@ -54,7 +58,7 @@ int run_explain(const Arguments& arguments) {
     return 2;
   }
   explain(catalog.checks[static_cast<std::size_t>(index)]);
-  return 0;
+  return errors.empty() ? 0 : 2;
 }
 
 }  // namespace quizlint

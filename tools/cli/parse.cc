@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "engine/did_you_mean.h"
+#include "engine/layout_names.h"
 #include "engine/lint.h"
 
 namespace quizlint {
@@ -28,6 +29,12 @@ int run_parse(const Arguments& arguments) {
                    "unknown format '" + output.format + "'; parse writes full or json" +
                        did_you_mean(output.format, kFormats)}});
     return 2;
+  }
+  if (const std::string& layout = arguments.run.settings.layout; !layout.empty()) {
+    if (auto fault = fault_of_layout(layout)) {
+      print_errors({{"--layout", {0, 0}, std::move(*fault)}});
+      return 2;
+    }
   }
   const Style style = style_of(arguments, output);
   const auto show = [&](const Bank& bank) { return json ? parse_json(bank) : parse_full(bank, style); };

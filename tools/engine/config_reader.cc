@@ -7,6 +7,7 @@
 
 #include "engine/config.h"
 #include "engine/did_you_mean.h"
+#include "engine/layout_names.h"
 #include "io/file.h"
 #include "io/path.h"
 #include "text/utf8.h"
@@ -173,6 +174,13 @@ class ConfigReader {
     }
   }
 
+  void layout(const YAML::Node& node, Settings& to) {
+    const std::string name = scalar(node, "layout");
+    if (!node.IsScalar()) return;
+    if (auto fault = fault_of_layout(name)) return fail(node.Mark(), std::move(*fault));
+    to.layout = name;
+  }
+
   void field_map(const YAML::Node& node, Settings& to) {
     if (!node.IsMap()) return fail(node.Mark(), "map must map parts of a question to fields");
     for (const auto& item : node) {
@@ -210,7 +218,7 @@ class ConfigReader {
             {"vocabulary", [this, &to](const YAML::Node& value) { vocabulary(value, to); }},
             {"duplicates", [this, &to](const YAML::Node& value) { duplicates(value, to); }},
             {"ignored", [this, &to](const YAML::Node& value) { ignored(value, to); }},
-            {"layout", [this, &to](const YAML::Node& value) { to.layout = scalar(value, "layout"); }},
+            {"layout", [this, &to](const YAML::Node& value) { layout(value, to); }},
             {"map", [this, &to](const YAML::Node& value) { field_map(value, to); }}};
   }
 

@@ -21,9 +21,9 @@ struct FixedFile {
 
 /// What became of a run that fixes.
 struct FixOutcome {
-  Outcome before;                ///< of the files as they were
-  Outcome outcome;               ///< of the fixed files
-  std::vector<FixedFile> files;  ///< sorted by `shown`
+  Outcome before;                            ///< of the files as they were
+  Outcome outcome;                           ///< of the fixed files
+  std::vector<FixedFile> files;              ///< sorted by `shown`
   std::shared_ptr<const std::string> input;  ///< standard input, fixed; null where it was not read
   std::size_t fixes = 0;
 };

@@ -27,6 +27,7 @@ class Result {
   T& operator*() { return std::get<0>(held_); }
   const T& operator*() const { return std::get<0>(held_); }
   T* operator->() { return &std::get<0>(held_); }
+  const T* operator->() const { return &std::get<0>(held_); }
   const Error& error() const { return std::get<1>(held_); }
 
  private:

@@ -71,7 +71,7 @@ TEST_CASE("a configuration lies on top of what it extends, overrides on top of b
   tree.file("base.yaml", "english: british\nanswers: none\nvocabulary: {words: [b]}\nexclude: [old]\n");
   tree.file(".quizlint.yaml",
             "answers: required\nextends: [base.yaml]\nvocabulary: {words: [a]}\n"
-            "overrides:\n  - files: ['lists/**']\n    answers: optional\n    layout: csv\n    map: {stem: q, choices: "
+            "overrides:\n  - files: ['lists/**']\n    answers: optional\n    layout: list\n    map: {stem: q, choices: "
             "[a, b]}\n");
   const FileSettings top = settings(tree, "a.md");
   CHECK(top.checks.english == English::british);
@@ -80,7 +80,7 @@ TEST_CASE("a configuration lies on top of what it extends, overrides on top of b
   CHECK(top.read.layout.empty());
   const FileSettings list = settings(tree, "lists/a.md");
   CHECK(list.checks.answers == AnswersMode::optional);
-  CHECK(list.read.layout == "csv");
+  CHECK(list.read.layout == "list");
   CHECK(list.read.map == FieldMap{{"stem", "q"}, {"choices", "a,b"}});
   const CommandSettings commanded;
   SettingsBook book(catalog(), commanded);
