@@ -22,19 +22,13 @@ void load_all(Run& run) {
     if (auto bytes = load(source)) source.bytes = *bytes;
 }
 
-std::span<const Finding> findings_of(const Outcome& outcome, std::string_view path) {
-  const auto found = std::ranges::equal_range(outcome.findings, path, {},
-                                              [](const Finding& finding) -> std::string_view { return finding.path; });
-  return {found.begin(), found.end()};
-}
-
 /// One round: the places of the sources that it changed.
 std::vector<std::size_t> fix_once(Run& run, const Outcome& outcome, bool unsafe_too, std::size_t& fixes) {
   std::vector<std::size_t> changed;
   for (std::size_t i = 0; i < run.files.size(); ++i) {
     Source& source = run.sources.files[i];
     if (!run.files[i].is_bank) continue;
-    Edited edited = apply_fixes(*source.bytes, findings_of(outcome, source.shown), unsafe_too);
+    Edited edited = apply_fixes(*source.bytes, findings_in(outcome, source.shown), unsafe_too);
     if (edited.fixes == 0 || edited.bytes == *source.bytes) continue;
     fixes += edited.fixes;
     source.bytes = std::make_shared<const std::string>(std::move(edited.bytes));

@@ -2,7 +2,9 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bank/finding.h"
@@ -28,5 +30,8 @@ struct Outcome {
   std::vector<Error> errors;                                          ///< what could not be done; the rest was
   std::map<std::string, std::shared_ptr<const std::string>> sources;  ///< by path, if they were to be kept
 };
+
+/// The findings of one bank.
+std::span<const Finding> findings_in(const Outcome& outcome, std::string_view path);
 
 }  // namespace quizlint

@@ -57,8 +57,8 @@ std::string reason_of(const std::error_code& error) {
 template <typename T>
 void sort_once(std::vector<T>& items, std::string T::*path) {
   std::ranges::sort(items, {}, path);
-  const auto repeated = std::ranges::unique(items, {}, path);
-  items.erase(repeated.begin(), repeated.end());
+  const auto same = [&](const T& a, const T& b) { return a.*path == b.*path; };
+  items.erase(std::unique(items.begin(), items.end(), same), items.end());
 }
 
 class Walk {

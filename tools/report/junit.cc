@@ -34,14 +34,13 @@ std::string suite_of(const BankSummary& bank, std::span<const Finding> findings)
 }
 
 std::string write(const ReportInput& input) {
-  const std::vector<Finding>& findings = input.outcome.findings;
   const Tally tally = tally_of(input.outcome);
   std::string suites;
   std::size_t cases = 0;
   for (const BankSummary& bank : input.outcome.banks) {
-    const auto of_bank = std::ranges::equal_range(findings, bank.path, {}, &Finding::path);
-    suites += suite_of(bank, {of_bank.begin(), of_bank.end()});
-    cases += std::max<std::size_t>(1, of_bank.size());
+    const std::span<const Finding> findings = findings_in(input.outcome, bank.path);
+    suites += suite_of(bank, findings);
+    cases += std::max<std::size_t>(1, findings.size());
   }
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

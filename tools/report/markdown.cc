@@ -55,8 +55,8 @@ std::string write(const ReportInput& input) {
   if (tally.fixable > 0)
     out += fmt::format("\n{} can be mended at once: `quizlint check --fix`\n", counted(tally.fixable, "finding"));
   for (const BankSummary& bank : input.outcome.banks) {
-    const auto findings = std::ranges::equal_range(input.outcome.findings, bank.path, {}, &Finding::path);
-    if (!findings.empty()) out += bank_of(bank, {findings.begin(), findings.end()});
+    const std::span<const Finding> findings = findings_in(input.outcome, bank.path);
+    if (!findings.empty()) out += bank_of(bank, findings);
   }
   return out;
 }
