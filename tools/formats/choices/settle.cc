@@ -68,7 +68,7 @@ QuestionKind kind_of(const Bank& bank, const Question& question) {
 }  // namespace
 
 KeyText key_text(const Question& question, std::string_view line) {
-  const std::string_view label = question.choices.empty() ? "" : question.choices[0].label;
+  const std::string_view label = question.choices.empty() ? std::string_view() : question.choices[0].label;
   if (!label.empty()) {
     NamedKeys named = keys_named(line, is_ascii_digit(label[0]));
     if (!named.labels.empty()) return {std::move(named.labels), named.end};
