@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "engine/edits.h"
 #include "engine/lint.h"
 
 namespace quizlint::test {
@@ -102,28 +103,11 @@ std::vector<Finding> lint(const std::vector<Fixture>& files, const Options& opti
 }
 
 bool has_safe_fix(const Finding& finding) {
-  return !finding.fixes.empty() && finding.fixes.front().safety == Safety::safe;
+  return applicable_fix(finding, false) != nullptr;
 }
 
 std::string with_safe_fixes(const std::string& bytes, const std::vector<Finding>& findings) {
-  std::vector<Edit> edits;
-  for (const Finding& finding : findings) {
-    if (!has_safe_fix(finding)) continue;
-    const std::vector<Edit>& fix = finding.fixes.front().edits;
-    const bool free = std::none_of(fix.begin(), fix.end(), [&](const Edit& edit) {
-      return std::any_of(edits.begin(), edits.end(),
-                         [&](const Edit& taken) { return taken.span.overlaps(edit.span) || taken.span == edit.span; });
-    });
-    if (free) edits.insert(edits.end(), fix.begin(), fix.end());
-  }
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
-  std::string fixed;
-  Offset at = 0;
-  for (const Edit& edit : edits) {
-    fixed += bytes.substr(at, edit.span.begin - at) + edit.text;
-    at = edit.span.end;
-  }
-  return fixed + bytes.substr(at);
+  return apply_fixes(bytes, findings, false).bytes;
 }
 
 }  // namespace quizlint::test
