@@ -121,7 +121,7 @@ std::vector<Product> products_of(const std::string& path) {
 std::string lines_of(const std::vector<Product>& products) {
   std::map<std::string, std::string> lines;
   for (const Product& product : products) {
-    lines["=" + lowered(product.name)] = product.name;
+    lines['=' + lowered(product.name)] = product.name;
     for (const std::string& form : product.wrong) lines[form] = product.name;
   }
   std::string out;
