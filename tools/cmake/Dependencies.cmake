@@ -23,3 +23,10 @@ quizlint_pkg(json nlohmann_json)
 quizlint_pkg(fmt fmt)
 quizlint_pkg(cli11 CLI11)
 quizlint_pkg(xxhash libxxhash)
+
+# Snowball has neither a CMake nor a pkg-config file.
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
+add_library(quizlint::stemmer INTERFACE IMPORTED GLOBAL)
+target_link_libraries(quizlint::stemmer INTERFACE ${STEMMER_LIBRARY})
+target_include_directories(quizlint::stemmer INTERFACE ${STEMMER_INCLUDE})

@@ -1,0 +1,221 @@
+#include "checks/similarity/similarity.h"
+
+#include "catch.h"
+#include "checks/similarity/alike.h"
+#include "checks/similarity/answers.h"
+#include "checks/similarity/slips.h"
+
+namespace quizlint {
+namespace {
+
+/// A bank of open questions, built without a reader.
+Digest bank_of(const std::vector<std::string>& stems, std::string path = "bank.md") {
+  Digest bank;
+  bank.path = std::move(path);
+  for (const std::string& stem : stems) {
+    QuestionDigest question;
+    question.index = static_cast<std::uint32_t>(bank.questions.size() + 1);
+    question.stem = {static_cast<Offset>(bank.text.size()), static_cast<Offset>(bank.text.size() + stem.size())};
+    question.begin = {question.index, 1};
+    question.language = {'e', 'n'};
+    bank.text += stem;
+    bank.questions.push_back(question);
+  }
+  return bank;
+}
+
+Similarity similarity(const std::vector<Digest>& banks, CheckOptions options = {}) {
+  const std::vector<const CheckOptions*> settings(banks.size(), &options);
+  const Report report = [](Finding) {};
+  RunShared shared;
+  return similarity_of({banks, settings, report, Knowledge::builtin(), shared});
+}
+
+std::string kind_of(const std::string& a, const std::string& b) {
+  const Similarity found = similarity({bank_of({a, b})});
+  if (found.repeats.empty()) return "different";
+  static constexpr const char* kNames[] = {"paraphrase", "near", "exact", "conflict"};
+  return kNames[static_cast<std::size_t>(found.repeats.front().copy)];
+}
+
+TEST_CASE("white space, case and quotes leave a question the same") {
+  CHECK(kind_of("What is a \xE2\x80\x9Cmutex\xE2\x80\x9D?", "what is  a \"Mutex\"?") == "exact");
+  CHECK(kind_of("What is `List`?", "What is `list`?") == "different");
+  CHECK(kind_of("Close the brackets: [ { (", "Close the brackets: ( { [") == "different");
+}
+
+TEST_CASE("small edits make near duplicates") {
+  CHECK(kind_of("What is a metaclass in Python, and how do you use it?",
+                "What are metaclasses, and how do you use them in Python?") == "near");
+  CHECK(kind_of("What's the difference between a list and a tuple?",
+                "What is the difference between tuples and lists?") == "near");
+  CHECK(kind_of("How do you undo a commit?", "How to undo a commit") == "near");
+  CHECK(kind_of("What colour has the cell?", "What color has the cell?") == "near");
+  CHECK(kind_of("Explain polymorphism.", "Explain polymorphizm.") != "different");
+  CHECK(kind_of("What is an algorithm?", "What is an algoritm?") == "near");
+}
+
+TEST_CASE("other words for the same make paraphrases") {
+  CHECK(kind_of("What is garbage collection?", "Can you explain garbage collection?") == "paraphrase");
+  CHECK(kind_of("How do I delete a branch?", "What is the best way to remove a branch?") == "paraphrase");
+  CHECK(kind_of("What is the purpose of an index?", "What is an index used for?") == "paraphrase");
+}
+
+TEST_CASE("numbers, negations, opposites, names, code and roles tell questions apart") {
+  const std::pair<const char*, const char*> kPairs[] = {
+      {"What is HTTP status 301?", "What is HTTP status 302?"},
+      {"What is IPv4?", "What is IPv6?"},
+      {"Which of these sorts is stable?", "Which of these sorts is not stable?"},
+      {"How do I enable logging?", "How do I disable logging?"},
+      {"What are the advantages of a queue?", "What are the disadvantages of a queue?"},
+      {"What is the capital of France?", "What is the capital of Spain?"},
+      {"What does `ls -l` do?", "What does `ls -a` do?"},
+      {"How do you convert a list to a tuple?", "How do you convert a tuple to a list?"},
+      {"Do dogs fear cats?", "Do cats fear dogs?"},
+      {"What is the minimum of a heap?", "What is the maximum of a heap?"},
+      {"What does the + operator do?", "What does the - operator do?"},
+      {"Why is the sky blue?", "Is the sky blue?"},
+      {"What is an operator?", "What is an operation?"},
+      {"What happens before a commit?", "What happens after a commit?"},
+      {"Why do I stare at people?", "Why do people stare at me?"},
+  };
+  for (const auto& [a, b] : kPairs) {
+    INFO(a << " / " << b);
+    CHECK(kind_of(a, b) == "different");
+    CHECK(kind_of(b, a) == "different");
+  }
+}
+
+TEST_CASE("a question that says nothing by itself has no copies") {
+  CHECK(kind_of("What is the output?", "What is the output?") == "different");
+  CHECK(kind_of("Which of the following is true?", "Which of these is true?") == "different");
+  CHECK(kind_of("What is recursion?", "What is recursion?") == "exact");
+}
+
+TEST_CASE("what stands beside the stem must be equal") {
+  Digest bank = bank_of({"What is the output?", "What is the output?", "What is the output?"});
+  bank.questions[0].rest = 1;
+  bank.questions[1].rest = 2;
+  bank.questions[2].rest = 1;
+  const Similarity found = similarity({bank});
+  REQUIRE(found.repeats.size() == 1);
+  CHECK(found.repeats[0].question.question == 2);
+  CHECK(found.repeats[0].first.question == 0);
+}
+
+/// Gives a question choices; `keys` are among them.
+void choose(Digest& bank, std::size_t question, std::vector<std::uint64_t> choices, std::vector<std::uint64_t> keys) {
+  const auto add = [&](std::vector<std::uint64_t>& hashes) {
+    const auto begin = static_cast<Offset>(bank.hashes.size());
+    bank.hashes.insert(bank.hashes.end(), hashes.begin(), hashes.end());
+    return Span{begin, static_cast<Offset>(bank.hashes.size())};
+  };
+  bank.questions[question].choices = add(choices);
+  bank.questions[question].keys = add(keys);
+}
+
+TEST_CASE("choices and keys decide") {
+  Digest bank = bank_of({"Who wrote Emma?", "Who wrote Emma?"});
+  choose(bank, 0, {1, 2, 3, 4}, {2});
+  SECTION("the same set is the same question") {
+    choose(bank, 1, {1, 2, 3, 4}, {2});
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::exact);
+  }
+  SECTION("another key contradicts") {
+    choose(bank, 1, {1, 2, 3, 4}, {3});
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::conflict);
+  }
+  SECTION("most of the choices and the same key are near") {
+    choose(bank, 1, {1, 2, 3, 5}, {2});
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
+  }
+  SECTION("other choices are another question") {
+    choose(bank, 1, {5, 6, 7, 8}, {5});
+    CHECK(similarity({bank}).repeats.empty());
+  }
+}
+
+TEST_CASE("each copy names the first, best kind first") {
+  const Similarity found = similarity(
+      {bank_of({"What is a fork?", "Explain a fork.", "What are forks?", "What is a fork?", "What is a spoon?"})});
+  REQUIRE(found.repeats.size() == 3);
+  CHECK(found.repeats[0].copy == Copy::paraphrase);
+  CHECK(found.repeats[1].copy == Copy::near);
+  CHECK(found.repeats[2].copy == Copy::exact);
+  for (const Repeat& repeat : found.repeats) CHECK(repeat.first == QuestionRef{0, 0});
+}
+
+TEST_CASE("the scope says how far copies are looked for") {
+  const std::vector<Digest> banks = {bank_of({"What is a fork?"}, "a/one.md"), bank_of({"What is a fork?"}, "a/two.md"),
+                                     bank_of({"What is a fork?"}, "b/one.md")};
+  CheckOptions options;
+  CHECK(similarity(banks, options).repeats.size() == 2);
+  options.duplicates_scope = CheckOptions::Scope::folder;
+  CHECK(similarity(banks, options).repeats.size() == 1);
+  options.duplicates_scope = CheckOptions::Scope::bank;
+  CHECK(similarity(banks, options).repeats.empty());
+}
+
+TEST_CASE("a reference comes first and gets no finding") {
+  std::vector<Digest> banks = {bank_of({"What is a fork?"}, "a.md"), bank_of({"What is a fork?"}, "b.md")};
+  banks[1].reference = true;
+  const Similarity found = similarity(banks);
+  REQUIRE(found.repeats.size() == 1);
+  CHECK(found.repeats[0].question.bank == 0);
+  CHECK(found.repeats[0].first.bank == 1);
+}
+
+const std::vector<std::string> kFive = {"What is a fork?", "What is a pipe?", "What is a socket?", "What is a signal?",
+                                        "What is a mutex?"};
+
+TEST_CASE("a copied bank is told once, its own repeats still are") {
+  std::vector<std::string> more = kFive;
+  more.push_back(kFive.front());
+  const Similarity found = similarity({bank_of(kFive, "a.md"), bank_of(more, "b.md")});
+  REQUIRE(found.contained.size() == 1);
+  CHECK(found.contained[0].bank == 0);
+  REQUIRE(found.repeats.size() == 1);
+  CHECK(found.repeats[0].first.bank == 1);
+}
+
+TEST_CASE("a bank made of one file a question is told once") {
+  std::vector<Digest> banks = {bank_of(kFive, "README.md")};
+  for (std::size_t i = 0; i < kFive.size(); ++i)
+    banks.push_back(bank_of({kFive[i]}, "questions/" + std::to_string(i) + ".md"));
+  const Similarity found = similarity(banks);
+  REQUIRE(found.contained.size() == 1);
+  CHECK(found.contained[0].bank == 0);
+  CHECK(found.contained[0].in.size() == 5);
+  CHECK(found.repeats.empty());
+}
+
+TEST_CASE("languages are not mixed") {
+  Digest bank = bank_of({"What is a fork?", "What are forks?"});
+  bank.questions[1].language = {'d', 'e'};
+  CHECK(similarity({bank}).repeats.empty());
+}
+
+TEST_CASE("short answers contradict where nobody can doubt it") {
+  CHECK(contradict("1969", "1970"));
+  CHECK(contradict("three", "4"));
+  CHECK(contradict("Yes", "No."));
+  CHECK_FALSE(contradict("three", "3"));
+  CHECK_FALSE(contradict("forty three", "43"));
+  CHECK_FALSE(contradict("60 minutes", "1 hour"));
+  CHECK_FALSE(contradict("Kissinger", "Henry Kissinger"));
+  CHECK_FALSE(contradict("", "4"));
+  CHECK_FALSE(contradict("Yes, but only if the lock is held", "No, unless the lock is held"));
+}
+
+TEST_CASE("one edit is an insertion, a deletion, a replacement or a swap") {
+  CHECK(one_edit_apart("algorithm", "algoritm"));
+  CHECK(one_edit_apart("algoritm", "algorithm"));
+  CHECK(one_edit_apart("algorithm", "algorithn"));
+  CHECK(one_edit_apart("algorithm", "aglorithm"));
+  CHECK_FALSE(one_edit_apart("algorithm", "algorithm"));
+  CHECK_FALSE(one_edit_apart("algorithm", "logarithm"));
+  CHECK_FALSE(one_edit_apart("ab", "abcd"));
+}
+
+}  // namespace
+}  // namespace quizlint

@@ -1,0 +1,86 @@
+#include "checks/similarity/answers.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "bank/identity.h"
+#include "checks/similarity/tokens.h"
+
+namespace quizlint {
+namespace {
+
+/// Longer answers say more than the one thing that could contradict.
+constexpr std::size_t kFewWords = 4;
+
+constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
+    {"zero", "0"},     {"one", "1"},      {"two", "2"},        {"three", "3"},     {"four", "4"},
+    {"five", "5"},     {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},
+    {"ten", "10"},     {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"},
+    {"fifteen", "15"}, {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"},
+    {"twenty", "20"},  {"thirty", "30"},  {"forty", "40"},     {"fifty", "50"},    {"sixty", "60"},
+    {"seventy", "70"}, {"eighty", "80"},  {"ninety", "90"},    {"hundred", "100"}};
+
+struct Answer {
+  std::string identity;
+  std::vector<Token> words;
+  std::vector<std::string> numbers;
+  std::vector<std::string_view> others;
+  int truth = 0;  ///< 1 for yes and true, -1 for no and false
+};
+
+int truth_of(std::string_view word) {
+  if (word == "yes" || word == "true" || word == "correct") return 1;
+  return word == "no" || word == "false" || word == "incorrect" ? -1 : 0;
+}
+
+/// The digits of a number, "" for another word.
+std::string number_of(const Token& word) {
+  std::string number;
+  if (word.kind == TokenKind::number) number = word.text;
+  for (const auto& [spelled, digits] : kNumbers)
+    if (word.text == spelled) number = digits;
+  std::erase(number, ',');
+  return number;
+}
+
+Answer answer_of(std::string_view text) {
+  Answer answer;
+  answer.identity = identity_of(text);
+  tokens_of(answer.identity, answer.words);
+  std::erase_if(answer.words, [](const Token& token) { return token.kind == TokenKind::stop; });
+  if (!answer.words.empty()) answer.truth = truth_of(answer.words.front().text);
+  for (const Token& word : answer.words) {
+    std::string number = number_of(word);
+    if (number.empty()) {
+      answer.others.push_back(word.text);
+    } else {
+      answer.numbers.push_back(std::move(number));
+    }
+  }
+  return answer;
+}
+
+bool same_hashes(const Digest& bank_a, Span a, const Digest& bank_b, Span b) {
+  return std::equal(bank_a.hashes.begin() + a.begin, bank_a.hashes.begin() + a.end, bank_b.hashes.begin() + b.begin,
+                    bank_b.hashes.begin() + b.end);
+}
+
+}  // namespace
+
+bool contradict(std::string_view a, std::string_view b) {
+  const Answer left = answer_of(a), right = answer_of(b);
+  if (left.words.empty() || right.words.empty() || left.identity == right.identity) return false;
+  if (std::max(left.words.size(), right.words.size()) > kFewWords) return false;
+  if (left.truth != 0 && right.truth != 0) return left.truth != right.truth;
+  // "forty three" is two numbers here, "60 minutes" may be "1 hour": only numbers of the same things are compared.
+  if (left.numbers.size() != 1 || right.numbers.size() != 1) return false;
+  return left.numbers != right.numbers && left.others == right.others;
+}
+
+bool contradict(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_b, const QuestionDigest& b) {
+  const bool keys = !a.keys.empty() && !b.keys.empty();
+  if (keys) return !same_hashes(bank_a, a.keys, bank_b, b.keys);
+  return contradict(bank_a.key(a), bank_b.key(b));
+}
+
+}  // namespace quizlint

@@ -1,0 +1,106 @@
+#include "checks/similarity/corpus.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "bank/hash.h"
+#include "bank/identity.h"
+#include "checks/similarity/slips.h"
+
+namespace quizlint {
+namespace {
+
+std::uint64_t hash_of_choices(const Digest& bank, const QuestionDigest& question) {
+  std::uint64_t hash = 0;
+  for (Offset i = question.choices.begin; i < question.choices.end; ++i) hash = mix(hash, bank.hashes[i]);
+  return hash;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_english(const QuestionDigest& question, std::string_view identity) {
+  if (question.language == std::array<char, 2>{}) return is_ascii(identity);
+  return question.language == std::array<char, 2>{'e', 'n'};
+}
+
+/// Adds questions one by one, each new wording with its words.
+struct Builder {
+  std::span<const Digest> banks;
+  Lexicon& lexicon;
+  Corpus& corpus;
+  std::unordered_map<std::uint64_t, TextId> known;
+  std::vector<WordId> buffer;
+
+  /// A question that says nothing by itself is the same only where its answer is.
+  std::uint64_t key_of(const Digest& bank, const QuestionDigest& question, std::string_view identity, bool generic) {
+    std::uint64_t key = mix(hash_of(identity), question.rest);
+    key = mix(key, hash_of_choices(bank, question));
+    const bool alone = generic && question.rest == 0 && question.choices.empty();
+    if (!alone) return key;
+    return mix(key, question.answer != 0 ? question.answer : corpus.questions.size());
+  }
+
+  void add(QuestionRef ref) {
+    const Digest& bank = banks[ref.bank];
+    const QuestionDigest& question = bank.questions[ref.question];
+    const std::string identity = identity_of(bank.stem(question));
+    if (identity.empty() && question.rest == 0) return;
+    lexicon.words_of(identity, buffer);
+    const bool english = is_english(question, identity);
+    const bool generic = english && lexicon.is_generic(buffer);
+    const auto [at, is_new] = known.try_emplace(key_of(bank, question, identity, generic), corpus.size());
+    corpus.questions.push_back(ref);
+    corpus.wording_of.push_back(at->second);
+    if (!is_new) return;
+    corpus.words.insert(corpus.words.end(), buffer.begin(), buffer.end());
+    corpus.wordings.back() = {ref, corpus.wordings.back().words, 0, 0, english, generic};
+    corpus.wordings.push_back({{}, static_cast<std::uint32_t>(corpus.words.size())});
+  }
+};
+
+template <typename Add>
+void each_question(std::span<const Digest> banks, bool reference, Add add) {
+  for (std::uint32_t bank = 0; bank < banks.size(); ++bank) {
+    if (banks[bank].reference != reference) continue;
+    for (std::uint32_t i = 0; i < banks[bank].questions.size(); ++i) add(QuestionRef{bank, i});
+  }
+}
+
+void add_meanings(Corpus& corpus, Lexicon& lexicon) {
+  std::vector<WordId> forms, meanings;
+  for (TextId id = 0; id < corpus.size(); ++id) {
+    Corpus::Wording& wording = corpus.wordings[id];
+    lexicon.forms_of(corpus.words_of(id), wording.english, forms);
+    meanings = forms;
+    if (wording.english) lexicon.meanings_of(forms, meanings);
+    wording.forms = static_cast<std::uint32_t>(corpus.forms.size());
+    wording.meanings = static_cast<std::uint32_t>(corpus.meanings.size());
+    corpus.forms.insert(corpus.forms.end(), forms.begin(), forms.end());
+    corpus.meanings.insert(corpus.meanings.end(), meanings.begin(), meanings.end());
+  }
+  corpus.wordings.back().forms = static_cast<std::uint32_t>(corpus.forms.size());
+  corpus.wordings.back().meanings = static_cast<std::uint32_t>(corpus.meanings.size());
+}
+
+}  // namespace
+
+Corpus corpus_of(std::span<const Digest> banks, Lexicon& lexicon) {
+  Corpus corpus;
+  corpus.wordings.emplace_back();
+  std::size_t count = 0;
+  for (const Digest& bank : banks) count += bank.questions.size();
+  Builder builder{banks, lexicon, corpus, {}, {}};
+  builder.known.reserve(count);
+  corpus.questions.reserve(count);
+  corpus.wording_of.reserve(count);
+  const auto add = [&](QuestionRef ref) { builder.add(ref); };
+  each_question(banks, true, add);
+  each_question(banks, false, add);
+  correct_slips(corpus.words, lexicon);
+  add_meanings(corpus, lexicon);
+  return corpus;
+}
+
+}  // namespace quizlint

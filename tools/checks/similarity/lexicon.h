@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "checks/similarity/interner.h"
+#include "checks/similarity/phrases.h"
+#include "checks/similarity/stemmer.h"
+#include "checks/similarity/tokens.h"
+#include "knowledge/knowledge.h"
+
+namespace quizlint {
+
+/// What a word does in a question. Bits of Word::roles.
+enum Role : std::uint16_t {
+  kFiller = 1,      ///< says nothing: articles, "please", "exactly"
+  kHead = 2,        ///< begins a phrase that may stand elsewhere: "in", "for", "when"
+  kSide = 4,        ///< joins two things whose order does not matter: "and", "or", "vs"
+  kNegation = 8,    ///< "not", "never", "without"
+  kFixed = 16,      ///< never to be left out: opposites, comparatives, quantities, symbols
+  kFrame = 32,      ///< the kind of question: "@why", "how"
+  kUnknown = 64,    ///< no dictionary has it: a name, a term, an identifier, a slip
+  kFunction = 128,  ///< grammar rather than matter: "do", "you", "of"
+  kNumber = 256,
+  kName = 512,      ///< only ever written with capitals: "Paris"
+  kGeneric = 2048,  ///< speaks of what stands beside the question: "output", "following"
+  kPointer = 4096,  ///< among generic words, the sign that they point at something: "this", "following"
+  kPerson = 8192,   ///< who is spoken of: "I", "you"
+  kLight = 1024,    ///< matter that hardly changes what is asked: "main", "currently"
+};
+
+/// Ends a clause among words.
+inline constexpr WordId kStop = 0;
+
+/// What the lexicon knows of one word; what it says of a form holds for all spellings of it.
+struct WordEntry {
+  WordId form = 0;   ///< the same for singular and plural, spellings and abbreviations
+  WordId sense = 0;  ///< the same for all words of one stem
+  float weight = 0;  ///< how much it tells: 0 to 1, by how rare it is in English
+  std::uint16_t roles = 0;
+  bool settled = false;
+};
+
+/// The words of a run with what the rules and the vocabulary know of them.
+class Lexicon {
+ public:
+  explicit Lexicon(const Knowledge& knowledge);
+
+  /// The words of a question's identity as they stand there.
+  void words_of(std::string_view identity, std::vector<WordId>& out);
+  /// The forms of these words, fillers left out; clauses end with kStop.
+  void forms_of(std::span<const WordId> words, bool english, std::vector<WordId>& out);
+  /// What the forms mean: frames and synonyms put in; words that share WordEntry::sense mean the same.
+  void meanings_of(std::span<const WordId> forms, std::vector<WordId>& out);
+
+  const WordEntry& entry(WordId id) const { return entries_[id]; }
+  std::string_view text(WordId id) const { return words_.text(id); }
+  WordId size() const { return words_.size(); }
+  /// Whether two words are opposites, or two values of one thing ("first", "last").
+  bool opposed(WordId a, WordId b) const;
+  /// Whether a question of these words says nothing by itself: "What is the output?"
+  bool is_generic(std::span<const WordId> words);
+  /// Whether a dictionary has the word.
+  bool is_known(WordId id);
+  /// Lets a word that no dictionary has count as another spelling of `word`.
+  void correct(WordId slip, WordId word);
+
+ private:
+  /// What the words of a rule are compared as.
+  enum class Level : std::uint8_t { surface, form, sense };
+
+  WordId intern(std::string_view text);
+  WordId settle(WordId id);
+  WordId form_of(std::string_view word);
+  void add_roles(std::string_view list, std::uint16_t role);
+  void add_rules(std::string_view list, Phrases& to, Level level);
+  void add_opposites(std::string_view list);
+  std::vector<WordId> pattern(std::string_view text, Level level);
+
+  const Knowledge& knowledge_;
+  std::span<const std::string_view> plurals_only_;
+  Stemmer stemmer_;
+  Interner words_;
+  std::vector<WordEntry> entries_;
+  std::vector<std::uint16_t> listed_;  // roles given by lists, by form
+  Phrases spellings_, openings_, frames_, synonyms_;
+  std::vector<std::pair<WordId, WordId>> opposites_;
+  std::vector<Token> tokens_;
+  std::vector<WordId> rewritten_, senses_;
+};
+
+}  // namespace quizlint

@@ -1,0 +1,202 @@
+#include "checks/similarity/similarity.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "bank/identity.h"
+#include "checks/similarity/answers.h"
+#include "checks/similarity/contained.h"
+#include "checks/similarity/differences.h"
+#include "checks/similarity/links.h"
+
+namespace quizlint {
+namespace {
+
+using Scope = CheckOptions::Scope;
+
+/// Of the earlier questions of one wording so many are tried from the first and from the last.
+constexpr std::size_t kTries = 32;
+
+/// The questions of each wording, in their order.
+struct Askers {
+  std::vector<std::uint32_t> begins;
+  std::vector<std::uint32_t> questions;  // indices into Corpus::questions
+
+  explicit Askers(const Corpus& corpus) : begins(corpus.size() + 1), questions(corpus.questions.size()) {
+    for (const TextId id : corpus.wording_of) ++begins[id + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+    for (std::uint32_t i = 0; i < corpus.wording_of.size(); ++i) questions[next[corpus.wording_of[i]]++] = i;
+  }
+  std::span<const std::uint32_t> of(TextId id) const {
+    return std::span(questions).subspan(begins[id], begins[id + 1] - begins[id]);
+  }
+};
+
+/// All that finding the first copy of a question needs.
+struct Walk {
+  const RunContext& context;
+  const Corpus& corpus;
+  const Links& links;
+  const ToldPairs& told;
+  Askers askers;
+
+  const Digest& bank(QuestionRef ref) const { return context.banks[ref.bank]; }
+  const QuestionDigest& question(QuestionRef ref) const { return bank(ref).questions[ref.question]; }
+
+  bool in_scope(QuestionRef a, QuestionRef b) const {
+    if (a.bank == b.bank || bank(b).reference) return true;
+    const Scope scope = context.options[a.bank]->duplicates_scope;
+    return scope == Scope::run || (scope == Scope::folder && directory_of(bank(a).path) == directory_of(bank(b).path));
+  }
+
+  bool answers_differ(QuestionRef a, QuestionRef b) const {
+    return contradict(bank(a), question(a), bank(b), question(b));
+  }
+
+  /// What banks share that were told as a whole is not told again, unless the answers differ.
+  bool is_told(QuestionRef a, QuestionRef b) const {
+    return a.bank != b.bank && told.has(a.bank, b.bank) && !answers_differ(a, b);
+  }
+
+  bool counts(std::uint32_t i, std::uint32_t other) const {
+    const QuestionRef a = corpus.questions[i], b = corpus.questions[other];
+    return other < i && in_scope(a, b) && !is_told(a, b);
+  }
+
+  /// The first earlier question of this wording that counts, or -1.
+  std::int64_t first_of(TextId wording, std::uint32_t i) const {
+    const std::span<const std::uint32_t> asked = askers.of(wording);
+    const auto earlier = asked.first(static_cast<std::size_t>(std::ranges::lower_bound(asked, i) - asked.begin()));
+    for (const std::uint32_t other : earlier.first(std::min(kTries, earlier.size())))
+      if (counts(i, other)) return other;
+    const auto home = std::ranges::lower_bound(earlier, corpus.questions[i].bank, {},
+                                               [&](std::uint32_t other) { return corpus.questions[other].bank; });
+    if (home != earlier.end() && corpus.questions[*home].bank == corpus.questions[i].bank) return *home;
+    for (const std::uint32_t other : earlier.last(std::min(kTries, earlier.size())))
+      if (counts(i, other)) return other;
+    return -1;
+  }
+
+  bool reaches(QuestionRef ref, const Likeness& likeness) const {
+    const CheckOptions& options = *context.options[ref.bank];
+    return likeness.score >= (likeness.tier == Tier::near ? options.near : options.paraphrase) - 1e-9;
+  }
+
+  struct First {
+    std::int64_t question = -1;
+    Likeness likeness;
+  };
+
+  /// The earlier question that is most like this one; of equals the first.
+  First first_like(std::uint32_t i) const {
+    First best{first_of(corpus.wording_of[i], i), {Tier::exact, 1}};
+    if (best.question >= 0) return best;
+    for (const Link& link : links.of(corpus.wording_of[i])) {
+      if (best.question >= 0 && link.likeness.tier < best.likeness.tier) break;
+      if (!reaches(corpus.questions[i], link.likeness)) continue;
+      const std::int64_t other = first_of(link.to, i);
+      if (other >= 0 && (best.question < 0 || other < best.question)) best = {other, link.likeness};
+    }
+    return best;
+  }
+};
+
+/// The same for a pair whichever of the two stands first.
+std::string cluster_of(std::string_view a, std::string_view b) {
+  std::string one = identity_of(a), other = identity_of(b);
+  if (other < one) std::swap(one, other);
+  return one == other ? one : one + '\n' + other;
+}
+
+Copy copy_of(Tier tier, bool conflict) {
+  if (conflict && tier >= Tier::near) return Copy::conflict;
+  return tier == Tier::exact ? Copy::exact : tier == Tier::near ? Copy::near : Copy::paraphrase;
+}
+
+std::vector<Repeat> repeats_of(const Walk& walk) {
+  std::vector<Repeat> repeats;
+  for (std::uint32_t i = 0; i < walk.corpus.questions.size(); ++i) {
+    const QuestionRef ref = walk.corpus.questions[i];
+    if (walk.bank(ref).reference) continue;
+    const Walk::First first = walk.first_like(i);
+    if (first.question < 0) continue;
+    const QuestionRef other = walk.corpus.questions[static_cast<std::size_t>(first.question)];
+    const std::string_view here = walk.bank(ref).stem(walk.question(ref));
+    const std::string_view there = walk.bank(other).stem(walk.question(other));
+    const bool exact = first.likeness.tier == Tier::exact;
+    repeats.push_back({copy_of(first.likeness.tier, walk.answers_differ(ref, other)), ref, other, first.likeness.score,
+                       exact ? std::string() : differences(here, there), cluster_of(here, there)});
+  }
+  return repeats;
+}
+
+Similarity analyse(const RunContext& context) {
+  Lexicon lexicon(context.knowledge);
+  const Corpus corpus = corpus_of(context.banks, lexicon);
+  double near = 1, paraphrase = 1;
+  for (const CheckOptions* options : context.options) {
+    near = std::min(near, options->near);
+    paraphrase = std::min(paraphrase, options->paraphrase);
+  }
+  const Links links(lexicon, corpus, context.banks, near, paraphrase);
+  Similarity similarity;
+  similarity.contained = contained_banks(corpus, links, context.banks);
+  const ToldPairs told(similarity.contained);
+  similarity.repeats = repeats_of({context, corpus, links, told, Askers(corpus)});
+  return similarity;
+}
+
+/// "line 12", or "other.md:12" where it stands in another bank.
+std::string place_of(const Digest& bank, const QuestionDigest& question, const Digest& seen_from) {
+  if (bank.path == seen_from.path) return fmt::format("line {}", question.begin.line);
+  return fmt::format("{}:{}", bank.path, question.begin.line);
+}
+
+std::string message_of(const RunContext& context, const Repeat& repeat) {
+  const Digest &here = context.banks[repeat.question.bank], &there = context.banks[repeat.first.bank];
+  const QuestionDigest &question = here.questions[repeat.question.question],
+                       &first = there.questions[repeat.first.question];
+  const std::string place = place_of(there, first, here);
+  const std::string differs = repeat.differs.empty() ? std::string() : ": " + repeat.differs;
+  switch (repeat.copy) {
+    case Copy::exact: return fmt::format("the same question stands in {}; keep one of the two", place);
+    case Copy::near:
+      return differs.empty() ? fmt::format("but for punctuation the same question stands in {}", place)
+                             : fmt::format("nearly the same question stands in {}{}", place, differs);
+    case Copy::paraphrase:
+      return fmt::format("asks very likely the same as {} in other words ({:.0f} % alike){}", place, std::min(0.99, repeat.score) * 100,
+                         differs);
+    case Copy::conflict:
+      return fmt::format("the same question stands in {} with another answer: '{}' here, '{}' there", place,
+                         here.key(question), there.key(first));
+  }
+  return {};
+}
+
+}  // namespace
+
+const Similarity& similarity_of(const RunContext& context) {
+  if (!context.shared.similarity) context.shared.similarity = std::make_shared<const Similarity>(analyse(context));
+  return *context.shared.similarity;
+}
+
+void report_repeats(const RunContext& context, const CheckInfo& check, Copy copy) {
+  for (const Repeat& repeat : similarity_of(context).repeats) {
+    if (repeat.copy != copy) continue;
+    const Digest &here = context.banks[repeat.question.bank], &there = context.banks[repeat.first.bank];
+    const QuestionDigest &question = here.questions[repeat.question.question],
+                         &first = there.questions[repeat.first.question];
+    Finding found = finding(check, question.stem_span, message_of(context, repeat));
+    found.path = here.path;
+    found.begin = question.begin;
+    found.end = question.end;
+    found.question = question.index;
+    found.related.push_back({there.path, first.stem_span, first.begin, first.end, "it stands here first"});
+    found.subject = repeat.cluster;
+    context.report(std::move(found));
+  }
+}
+
+}  // namespace quizlint
