@@ -42,6 +42,11 @@ extern const BankCheck kUnsortedNumbers;
 extern const BankCheck kCombinedChoices;
 extern const BankCheck kKeyEchoesStem;
 extern const BankCheck kArticleCue;
+extern const RunCheck kExact;
+extern const RunCheck kNear;
+extern const RunCheck kParaphrase;
+extern const RunCheck kConflicting;
+extern const RunCheck kContained;
 
 namespace {
 
@@ -86,7 +91,9 @@ constexpr std::initializer_list<const BankCheck*> kBankChecks = {
 };
 // clang-format on
 
-constexpr std::initializer_list<const RunCheck*> kRunChecks = {};
+constexpr std::initializer_list<const RunCheck*> kRunChecks = {
+    &kExact, &kNear, &kParaphrase, &kConflicting, &kContained,
+};
 
 }  // namespace
 

@@ -9,9 +9,23 @@
 namespace quizlint::test {
 namespace {
 
+/// An example of several banks has each behind a line `==> name.md <==`.
+std::vector<Fixture> files_of(std::string_view example) {
+  std::vector<Fixture> files;
+  while (example.starts_with("==> ")) {
+    const std::size_t end = example.find(" <==\n");
+    REQUIRE(end != std::string_view::npos);
+    const std::size_t next = std::min(example.find("==> ", end), example.size());
+    files.push_back({std::string(example.substr(4, end - 4)), std::string(example.substr(end + 5, next - end - 5))});
+    example.remove_prefix(next);
+  }
+  if (files.empty()) files.push_back({"example.md", std::string(example)});
+  return files;
+}
+
 bool finds(const CheckInfo& check, std::string_view example) {
   const std::string id(check.id);
-  const auto findings = lint({{"example.md", std::string(example)}}, {{"select", id}});
+  const auto findings = lint(files_of(example), {{"select", id}});
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.check == id; });
 }
 
