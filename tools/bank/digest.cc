@@ -117,9 +117,9 @@ void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Diges
   const Question& question = bank.questions[i];
   QuestionDigest digest;
   digest.index = static_cast<std::uint32_t>(i + 1);
-  digest.stem_span = question.stem_span;
-  digest.begin = lines.position(question.stem_span.begin);
-  digest.end = lines.position(question.stem_span.end);
+  digest.stem_span = trimmed(bank.source, question.stem_span);
+  digest.begin = lines.position(digest.stem_span.begin);
+  digest.end = lines.position(digest.stem_span.end);
   digest.span = question.span;
   if (question.language.size() == 2) digest.language = {question.language[0], question.language[1]};
   const Content stem = content_of(bank, question.stem);
