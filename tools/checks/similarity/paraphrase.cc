@@ -41,9 +41,10 @@ int match(std::vector<Word>& a, std::vector<Word>& b) {
   std::ranges::stable_sort(right, {}, &Word::sense);
   int derived = 0;
   for (Word& word : a) {
-    auto same = std::ranges::equal_range(right, word.sense, {}, &Word::sense);
-    const auto free = std::ranges::find_if(same, [](const Word* other) { return !other->matched; });
-    if (free == same.end()) continue;
+    const auto end = std::ranges::upper_bound(right, word.sense, {}, &Word::sense);
+    const auto free = std::find_if(std::ranges::lower_bound(right, word.sense, {}, &Word::sense), end,
+                                   [](const Word* other) { return !other->matched; });
+    if (free == end) continue;
     word.matched = (*free)->matched = true;
     derived += word.form != (*free)->form;
   }
