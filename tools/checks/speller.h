@@ -1,16 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace quizlint {
 
+/// A word that may have been meant.
+struct Correction {
+  std::string word;            ///< in the case of the word that it corrects
+  double margin = 0;           ///< see Verdict::margin
+  std::uint8_t frequency = 0;  ///< twice its Zipf value, see WordInfo
+};
+
 /// What is known of a word by itself.
 struct Verdict {
   enum class Kind : unsigned char { known, misspelling, unknown } kind = Kind::known;
-  std::vector<std::string> corrections;  ///< best first, at most three, in the case of the word
-  bool sure = false;                     ///< one correction clearly leads: a safe fix
+  std::vector<Correction> corrections;  ///< best first
   /// How far a misspelling is beyond doubt: each unit is a factor of about three. What surrounds the word may take from
   /// it (it recurs like a term, stands capitalised mid-sentence, among words of another language); below 0 it is
   /// unknown.

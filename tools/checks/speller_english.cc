@@ -16,14 +16,16 @@ namespace {
 
 // The figures below were set on corrections that maintainers of public banks made and on edited documentation.
 constexpr double kCostOfSlip = 3.6;  ///< a slip makes a word so much rarer, in steps of the frequency scale
-constexpr double kClearLead = 1.6;   ///< by so much the best correction leads where a fix is safe
+constexpr double kFarBehind = 5;     ///< what is so far behind the best correction was not meant
+constexpr std::size_t kMostCorrections = 8;
 constexpr std::size_t kLongest = 32;
 constexpr double kNothing = -100;
 
 /// By how much the correction must stand out more where the word may have been made of others.
 double handicap_of(Form form) {
   switch (form) {
-    case Form::inflected: return 7;
+    case Form::plural: return 6.5;
+    case Form::inflected: return 8;
     case Form::prefixed: return 5;
     case Form::lettered: return 3.5;
     case Form::compound: return 2.5;
@@ -33,7 +35,7 @@ double handicap_of(Form form) {
 }
 
 bool is_word(Form form) {
-  return form == Form::inflected || form == Form::prefixed;
+  return form == Form::plural || form == Form::inflected || form == Form::prefixed;
 }
 
 /// What must be reached by the frequency of the correction less the cost of the slips. Short words have neighbours by
@@ -92,10 +94,26 @@ std::string written(const Candidate& candidate, Case shape) {
   return in_case(candidate.word, shape, candidate.info.capitalised);
 }
 
+/// Whether it is a spoken form: "talkin", "nothin".
+bool drops_g(std::string_view lower) {
+  return lower.ends_with("in") && lower.size() > 5 && look_up(std::string(lower) + 'g');
+}
+
 /// Without 's or the apostrophe of a plural.
 std::string_view without_possessive(std::string_view lower) {
   if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
   return lower.ends_with("s'") ? lower.substr(0, lower.size() - 1) : lower;
+}
+
+/// Whether a word is British for one with "e" alone: "mediaeval", "encyclopaedia".
+bool is_ligature_form(std::string_view lower) {
+  for (std::size_t at = lower.find('e', 1); at != std::string_view::npos && lower.size() > 6;
+       at = lower.find('e', at + 1)) {
+    if (lower[at - 1] != 'a' && lower[at - 1] != 'o') continue;
+    const auto info = look_up(std::string(lower.substr(0, at - 1)) + std::string(lower.substr(at)));
+    if (info && info->source == WordSource::dictionary) return true;
+  }
+  return false;
 }
 
 /// Whether the vocabulary has the word as it stands. A capital is asked of nothing: wrong capitals are another check's.
@@ -111,7 +129,7 @@ double handicap_of(std::string_view lower, Case shape) {
   if (!info) return 0;
   if (info->source >= WordSource::field) return 99;
   if (info->source == WordSource::name && shape != Case::lower) return 99;
-  return (info->source == WordSource::name ? 3 : 5) + info->frequency;
+  return (info->source == WordSource::name ? 3 : 4.5) + info->frequency;
 }
 
 }  // namespace
@@ -140,16 +158,17 @@ Verdict judge_english(std::string_view word) {
   if (known && handicap > 50) return verdict;
   const std::string lower(known ? whole : std::string(without_possessive(whole)));
   const Form form = known ? Form::none : form_of(lower);
+  if (known && is_ligature_form(lower)) return verdict;
   verdict.kind = known || is_word(form) ? Verdict::Kind::known : Verdict::Kind::unknown;
   if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return verdict;
-  const double needed = bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0);
+  const double needed =
+      bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);
   const std::vector<Candidate> candidates = candidates_for(lower);
   verdict.margin = candidates.empty() ? kNothing : candidates[0].score - needed;
   for (const Candidate& candidate : candidates)
-    if (verdict.corrections.size() < 3 && candidate.score >= candidates[0].score - 3)
-      verdict.corrections.push_back(written(candidate, shape) + whole.substr(lower.size()));
-  verdict.sure =
-      candidates.size() == 1 || (candidates.size() > 1 && candidates[0].score - candidates[1].score >= kClearLead);
+    if (verdict.corrections.size() < kMostCorrections && candidate.score >= candidates[0].score - kFarBehind)
+      verdict.corrections.push_back(
+          {written(candidate, shape) + whole.substr(lower.size()), candidate.score - needed, candidate.info.frequency});
   if (verdict.margin >= 0) verdict.kind = Verdict::Kind::misspelling;
   return verdict;
 }

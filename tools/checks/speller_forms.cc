@@ -39,7 +39,8 @@ constexpr std::array kEndings = {
     Ending{"able", true, true, ""},      Ending{"ability", true, true, ""}, Ending{"ization", false, false, ""},
     Ending{"isation", false, false, ""}, Ending{"izer", false, false, ""},  Ending{"ness", false, false, ""},
     Ending{"less", false, false, ""},    Ending{"like", false, false, ""},  Ending{"wise", false, false, ""},
-    Ending{"ish", true, true, ""},       Ending{"ism", true, false, ""},    Ending{"ist", true, false, ""}};
+    Ending{"ive", false, false, "ion"},  Ending{"ic", false, false, "ics"}, Ending{"ish", true, true, ""},
+    Ending{"ism", true, false, ""},      Ending{"ist", true, false, ""}};
 
 /// Whether the vocabulary has a word that others are made of.
 bool is_base(std::string_view lower, std::uint8_t frequency) {
@@ -71,7 +72,8 @@ bool is_inflected(std::string_view lower, const Ending& ending) {
 
 /// A long rest is hardly there by chance.
 std::uint8_t rest_frequency(const Prefix& prefix, std::size_t letters) {
-  return letters >= 7 ? std::min<std::uint8_t>(prefix.frequency, 5) : prefix.frequency;
+  const std::size_t long_rest = prefix.text.size() == 2 ? 8 : 7;
+  return letters >= long_rest ? std::min<std::uint8_t>(prefix.frequency, 5) : prefix.frequency;
 }
 
 bool is_prefixed(std::string_view lower) {
@@ -104,6 +106,7 @@ bool is_lettered(std::string_view lower) {
 }  // namespace
 
 Form form_of(std::string_view lower) {
+  if (is_inflected(lower, kEndings[0])) return Form::plural;
   if (std::ranges::any_of(kEndings, [&](const Ending& ending) { return is_inflected(lower, ending); }))
     return Form::inflected;
   if (is_prefixed(lower)) return Form::prefixed;

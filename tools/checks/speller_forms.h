@@ -7,7 +7,8 @@ namespace quizlint {
 /// How a word that is in no list may be made of words that are.
 enum class Form : unsigned char {
   none,
-  inflected,  ///< a plural, a past, a doer …: "matchers", "subclassed", "embedder"
+  plural,     ///< "mutexes", "ulimits"
+  inflected,  ///< a past, a doer …: "matcher", "subclassed", "embedder"
   prefixed,   ///< "autoscaling", "preprocessing"
   compound,   ///< two common words run together: "usecase"
   lettered,   ///< a word with one strange letter before or behind, as identifiers are: "nchannels", "nexti"

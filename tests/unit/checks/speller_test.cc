@@ -16,7 +16,7 @@ Verdict::Kind kind_of(std::string_view word) {
 std::string correction_of(std::string_view word) {
   static Speller speller;
   const Verdict& verdict = speller.judge(word, "en");
-  return verdict.kind == Verdict::Kind::misspelling ? verdict.corrections.at(0) : "";
+  return verdict.kind == Verdict::Kind::misspelling ? verdict.corrections.at(0).word : "";
 }
 
 constexpr auto kKnown = Verdict::Kind::known;
@@ -79,5 +79,5 @@ TEST_CASE("several threads may ask at once") {
       for (int n = 0; n < 200; ++n) speller.judge("wrod" + std::string(static_cast<std::size_t>(n % 20), 'a'), "en");
     });
   for (std::thread& thread : threads) thread.join();
-  CHECK(speller.judge("seperate", "en").corrections.at(0) == "separate");
+  CHECK(speller.judge("seperate", "en").corrections.at(0).word == "separate");
 }

@@ -30,7 +30,7 @@ const BankCheck kMisspelling = {
 namespace {
 
 std::string message_for(const Doubt& doubt) {
-  const auto& corrections = doubt.verdict->corrections;
+  const auto& corrections = doubt.corrections;
   std::string message = fmt::format("'{}' is not a word; did you mean '{}'", doubt.word, corrections[0]);
   if (!doubt.sure)
     for (std::size_t i = 1; i < corrections.size(); ++i)
@@ -51,7 +51,7 @@ void run(const BankContext& context) {
     const Span span = block.text.source(doubt.chars);
     Finding found = finding(kMisspelling.info, span, message_for(doubt));
     found.subject = std::string(doubt.word);
-    for (const std::string& correction : doubt.verdict->corrections) {
+    for (const std::string& correction : doubt.corrections) {
       if (!can_replace(block, doubt.chars, correction)) continue;
       found.fixes.push_back({fmt::format("Replace with '{}'", correction),
                              doubt.sure ? Safety::safe : Safety::suggestion,

@@ -78,7 +78,7 @@ struct Names {
     if (!name || slip_cost(lower, plain_lower(*name)) > kFarthest) return std::nullopt;
     const Verdict& verdict = context.speller.judge(word.text, "en");
     const bool nearer_word =
-        verdict.kind == Verdict::Kind::misspelling && plain_lower(verdict.corrections[0]) != plain_lower(*name);
+        verdict.kind == Verdict::Kind::misspelling && plain_lower(verdict.corrections[0].word) != plain_lower(*name);
     return nearer_word ? std::nullopt : std::optional(WrongName{prose.block, word.chars, *name, true});
   }
 };

@@ -70,19 +70,30 @@ bool looks_like_code(std::string_view line) {
     if (line.starts_with(start) && !(start == "..." && line.size() > 3 && line[3] != ' ')) return true;
   if (line.starts_with(':') && line.find(':', 1) < 40) return true;
   std::size_t signs = 0, letters = 0;
-  for (const char c : line) {
-    signs += std::string_view("=(){}[];<>_\\`|\"").find(c) != std::string_view::npos ? 1 : 0;
-    letters += is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool call = line[i] == '(' && i > 0 && !is_ascii_space(line[i - 1]);
+    const bool sign = std::string_view("={}[];<>_\\`|").find(line[i]) != std::string_view::npos;
+    signs += call || (sign && (i == 0 || line[i - 1] != line[i])) ? 1 : 0;
+    letters += is_ascii_letter(line[i]) || static_cast<unsigned char>(line[i]) >= 0x80 ? 1 : 0;
   }
   const bool ends_like_code =
       line.ends_with(';') || line.ends_with('{') || line.ends_with("){") || line.ends_with("()");
-  return signs * 5 >= letters || (ends_like_code && signs * 12 >= letters);
+  return signs * 6 >= letters || (ends_like_code && signs * 12 >= letters);
 }
 
-/// Marks the words of lines that look like code as not to be judged.
-void pass_over_code(const std::string& chars, std::vector<ProseWord>& words) {
+/// The words from one on that begin before `end`; the label of a choice ("A", "B)") is none.
+std::uint32_t words_until(const std::vector<ProseWord>& words, const ProseWord& first, std::size_t end) {
+  std::uint32_t count = 0;
+  for (const ProseWord* word = &first; word != words.data() + words.size() && word->chars.begin < end; ++word)
+    count += word == &first && word->text.size() == 1 ? 0 : 1;
+  return count;
+}
+
+/// Tells of each word how many its line has, and marks those of lines that look like code as not to be judged.
+void look_at_lines(const std::string& chars, std::vector<ProseWord>& words) {
   std::size_t end = 0;
   bool code = false;
+  std::uint32_t count = 0;
   for (ProseWord& word : words) {
     if (word.chars.begin >= end) {
       const std::size_t break_before =
@@ -90,7 +101,9 @@ void pass_over_code(const std::string& chars, std::vector<ProseWord>& words) {
       const std::size_t begin = break_before == std::string::npos ? 0 : break_before + 1;
       end = std::min(chars.find('\n', word.chars.begin), chars.size());
       code = looks_like_code(std::string_view(chars).substr(begin, end - begin));
+      count = words_until(words, word, end);
     }
+    word.in_line = count;
     word.in_code = code;
     if (code) word.judged = false;
   }
@@ -143,7 +156,7 @@ std::vector<ProseBlock> prose_blocks(const Bank& bank) {
     ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
     for (const Word& word : words_of(block.text)) prose.words.push_back(prose_word(block.text, word));
     if (prose.words.empty()) continue;
-    if (block.kind == BlockKind::paragraph) pass_over_code(block.text.chars(), prose.words);
+    if (block.kind == BlockKind::paragraph) look_at_lines(block.text.chars(), prose.words);
     if (prose.words.size() >= kWordsThatTell)
       if (std::string language = language_of(prose_of(block.text).chars()); !language.empty())
         prose.language = language;

@@ -10,13 +10,14 @@ namespace quizlint {
 
 /// A word of prose where it stands.
 struct ProseWord {
-  Span chars;             ///< in the text of its block
-  std::string_view text;  ///< as it stands there
-  bool judged = true;     ///< false: a name of something, not prose (a flag, a path, a call, a placeholder)
-  bool in_code = false;   ///< in a line that looks like code
-  bool opens = false;     ///< first of a sentence, a list item or a cell: its capital tells nothing
-  bool quoted = false;    ///< directly behind a quotation mark
-  bool joined = false;    ///< a part of a word with hyphens
+  Span chars;                  ///< in the text of its block
+  std::string_view text;       ///< as it stands there
+  bool judged = true;          ///< false: a name of something, not prose (a flag, a path, a call, a placeholder)
+  bool in_code = false;        ///< in a line that looks like code
+  bool opens = false;          ///< first of a sentence, a list item or a cell: its capital tells nothing
+  bool quoted = false;         ///< directly behind a quotation mark
+  std::uint32_t in_line = 99;  ///< how many words its line of a paragraph has
+  bool joined = false;         ///< a part of a word with hyphens
 };
 
 /// The prose of a block.

@@ -69,7 +69,7 @@ std::optional<std::size_t> cut_behind_capitals(std::string_view word) {
 }  // namespace
 
 std::optional<std::string> run_together(std::string_view word, const Verdict& verdict) {
-  constexpr double kSlip = 2;  ///< a misspelling beyond so much doubt is one
+  constexpr double kSlip = 3;  ///< a misspelling beyond so much doubt is one
   constexpr int kSure = 21;    ///< twice the sum of the Zipf values: each of the words is among the commonest
   const auto cut_at = [&](std::size_t at) {
     return std::string(word.substr(0, at)) + ' ' + std::string(word.substr(at));

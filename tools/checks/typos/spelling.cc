@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "checks/speller_english.h"
 #include "checks/typos/products.h"
 #include "checks/typos/prose.h"
 #include "checks/typos/run_together.h"
+#include "knowledge/vocabulary.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -34,14 +36,20 @@ struct Spelling {
   const BankContext& context;
   std::vector<ProseBlock> blocks;
   Counts counts{};
-  Counts names{};  ///< words with a capital in mid-sentence, as they stand
+  double words = 0;  ///< in the bank, copies left out
+  Counts names{};    ///< words with a capital in mid-sentence, as they stand
 
+  /// A paragraph that stands twice counts once: a copied question makes no slip a term.
   void count() {
-    for (const ProseBlock& prose : blocks)
+    std::set<std::string_view> seen;
+    for (const ProseBlock& prose : blocks) {
+      if (!seen.insert(context.bank.blocks[prose.block].text.chars()).second) continue;
       for (const ProseWord& word : prose.words) {
         ++counts[plain_lower(word.text)];
+        ++words;
         if (is_name(word)) ++names[std::string(word.text)];
       }
+    }
   }
 
   static bool is_name(const ProseWord& word) { return !word.opens && is_upper(decode(word.text, 0).value); }
@@ -69,36 +77,92 @@ struct Spelling {
     return i > 0 && std::ranges::find(kForeign, plain_lower(prose.words[i - 1].text)) != std::end(kForeign);
   }
 
+  /// Whether the words before it say that a word is spoken of: "the word X", "is called X", "the definition of X".
+  static bool is_mentioned(const ProseBlock& prose, std::size_t i) {
+    constexpr std::string_view kCues[] = {"called", "definition", "known", "latin", "meaning", "named", "term", "word"};
+    for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+      if (std::ranges::binary_search(kCues, plain_lower(prose.words[i - back].text))) return true;
+    return false;
+  }
+
+  /// Whether emphasis is on this word alone, as on the names of parameters.
+  bool is_set_off(const ProseBlock& prose, const ProseWord& word) const {
+    return std::ranges::any_of(context.bank.blocks[prose.block].inlines, [&](const Inline& run) {
+      return run.kind == InlineKind::emphasis && run.chars == word.chars;
+    });
+  }
+
+  /// Words of which the text around tells that they are no prose of their language.
+  double strangeness_at(const ProseBlock& prose, std::size_t i) const {
+    const int near = static_cast<int>(is_strange(prose, i - 1)) + static_cast<int>(is_strange(prose, i + 1));
+    const int further = static_cast<int>(is_strange(prose, i - 2)) + static_cast<int>(is_strange(prose, i + 2));
+    return 3.0 * near + 1.0 * further + (follows_foreign(prose, i) ? 4 : 0) + (is_mentioned(prose, i) ? 2 : 0);
+  }
+
   /// What the place takes from the margin of a misspelling.
-  double doubt_at(const ProseBlock& prose, std::size_t i, const Verdict& verdict) const {
+  double doubt_at(const ProseBlock& prose, std::size_t i) const {
     const ProseWord& word = prose.words[i];
-    double doubt = 0;
+    double doubt = strangeness_at(prose, i);
     const std::size_t recurs = count_of(word.text);
-    const std::size_t correct = verdict.corrections.empty() ? 0 : count_of(verdict.corrections[0]);
-    if (recurs > 1) doubt += 1.6 * std::log2(static_cast<double>(recurs)) - 0.6;
-    if (correct > recurs) doubt -= correct > 4 * recurs ? 1.5 : 1;
-    if (is_name(word))
-      doubt += prose.title_case ? 0.5 : correct > 0 && names.contains(verdict.corrections[0]) ? 1.5 : 4.5;
-    if (follows_foreign(prose, i)) doubt += 3;
+    if (recurs > 1) doubt += 1.6 * std::log2(static_cast<double>(recurs)) - 1.1;
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
-    if (prose.words.size() <= 2) doubt += 1;
-    const int strange = static_cast<int>(is_strange(prose, i - 1)) + static_cast<int>(is_strange(prose, i + 1));
-    const int further = static_cast<int>(is_strange(prose, i - 2)) + static_cast<int>(is_strange(prose, i + 2));
-    return doubt + 2.5 * strange + 1.0 * further;
+    if (is_set_off(prose, word)) doubt += 4.5;
+    const std::size_t company = std::min<std::size_t>(prose.words.size(), word.in_line);
+    return doubt + (company <= 2 ? 3.25 : company <= 4 ? 1.25 : 0);
+  }
+
+  /// Whether a word beside it is a common one with a capital: "Application Load Balencer".
+  static bool is_in_title(const ProseBlock& prose, std::size_t i) {
+    const auto is_capital_word = [&](std::size_t at) {
+      if (at >= prose.words.size() || !is_upper(decode(prose.words[at].text, 0).value)) return false;
+      const auto info = look_up(plain_lower(prose.words[at].text));
+      return info && info->source == WordSource::dictionary && !info->capitalised && info->frequency >= 8;
+    };
+    return is_capital_word(i - 1) || is_capital_word(i + 1);
+  }
+
+  /// What a capital in mid-sentence takes from it.
+  double capital_at(const ProseBlock& prose, std::size_t i, std::string_view correction) const {
+    if (!is_name(prose.words[i])) return 0;
+    if (prose.title_case) return 0.5;
+    return names.contains(correction) || is_in_title(prose, i) ? 2.5 : 4.5;
+  }
+
+  /// What speaks for a correction: it stands in this bank more often than in other texts.
+  double support_of(const Correction& correction, std::size_t recurs) const {
+    const double count = static_cast<double>(count_of(correction.word));
+    if (count <= static_cast<double>(recurs)) return 0;
+    const double expected = words * std::pow(10, correction.frequency / 2.0 - 9);
+    return std::clamp(0.6 * std::log2(count / (expected + 0.5)), 0.0, 1.5);
+  }
+
+  /// The corrections by how well they fit here; only those whose margin is not lost.
+  std::vector<Correction> fitting(const ProseBlock& prose, std::size_t i, const Verdict& verdict) const {
+    const double doubt = doubt_at(prose, i);
+    const std::size_t recurs = count_of(prose.words[i].text);
+    std::vector<Correction> out = verdict.corrections;
+    for (Correction& correction : out)
+      correction.margin += support_of(correction, recurs) - doubt - capital_at(prose, i, correction.word);
+    std::ranges::stable_sort(out, [](const Correction& a, const Correction& b) { return a.margin > b.margin; });
+    return out;
   }
 
   void look_at(const ProseBlock& prose, std::size_t i, std::vector<Doubt>& out) const {
+    constexpr double kClearLead = 1.6;  ///< by so much the best correction leads where a fix is safe
+    constexpr double kBehind = 3;       ///< what is further behind the best is not worth a line
     const ProseWord& word = prose.words[i];
     const Verdict& verdict = judge(prose, word);
     if (verdict.kind == Verdict::Kind::known || run_together(word.text, verdict)) return;
-    Doubt doubt{prose.block, word.chars, word.text, &verdict};
-    if (verdict.kind == Verdict::Kind::misspelling) {
-      const double margin = verdict.margin - doubt_at(prose, i, verdict);
-      doubt.misspelling = margin >= -0.05;
-      doubt.sure = verdict.sure;
-    }
-    out.push_back(doubt);
+    Doubt doubt{prose.block, word.chars, word.text};
+    const std::vector<Correction> corrections = fitting(prose, i, verdict);
+    doubt.misspelling = !corrections.empty() && corrections[0].margin >= 0;
+    doubt.sure = corrections.size() == 1 ||
+                 (corrections.size() > 1 && corrections[0].margin - corrections[1].margin >= kClearLead);
+    for (const Correction& correction : corrections)
+      if (doubt.corrections.size() < 3 && correction.margin >= corrections[0].margin - kBehind)
+        doubt.corrections.push_back(correction.word);
+    out.push_back(std::move(doubt));
   }
 };
 

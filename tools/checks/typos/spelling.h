@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +14,9 @@ struct Doubt {
   std::uint32_t block = 0;
   Span chars;  ///< in the block's text
   std::string_view word;
-  const Verdict* verdict = nullptr;
-  bool misspelling = false;  ///< a close correction stands out here, too
-  bool sure = false;         ///< so clearly that its fix is safe
+  std::vector<std::string> corrections;  ///< best first, at most three; of a misspelling
+  bool misspelling = false;              ///< a close correction stands out here, too
+  bool sure = false;                     ///< so clearly that its fix is safe
 };
 
 /// The words of a bank that are not known, in the order of the file.
