@@ -22,7 +22,7 @@ BLOCK = re.compile(r"^(?P<open>```+)console\n(?P<body>.*?)^(?P=open)\n", re.MULT
 
 def documents():
     listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
-    names = [n for n in listed.stdout.splitlines() if not n.startswith(("tests/banks/", "tests/reading/", "banks/"))]
+    names = [n for n in listed.stdout.splitlines() if not n.startswith(("tests/banks/", "tests/cli/", "tests/reading/", "banks/"))]
     return [ROOT / name for name in names]
 
 

@@ -196,7 +196,7 @@ std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* ar
   } catch (const CLI::Success& done) {
     const auto chosen = app.get_subcommands();
     if (dynamic_cast<const CLI::CallForVersion*>(&done) != nullptr) return Farewell{std::string(done.what()) + "\n", 0};
-    return Farewell{(chosen.empty() ? &app : chosen.front())->help(), 0};
+    return Farewell{chosen.empty() ? app.help() : chosen.front()->help("quizlint"), 0};
   } catch (const CLI::ExtrasError&) {
     const auto chosen = app.get_subcommands();
     return usage_error(unexpected(app, chosen.empty() ? nullptr : chosen.front()));

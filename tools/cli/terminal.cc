@@ -41,8 +41,8 @@ bool output_is_terminal() {
 }
 
 Style style_of(const Arguments& arguments, const Output& output) {
-  if (!output.file.empty()) return {arguments.color == "always", !arguments.verbose};
-  return {wants_color(arguments.color), !arguments.verbose, columns()};
+  if (!output.file.empty()) return {arguments.color == "always", !arguments.verbose, !arguments.quiet};
+  return {wants_color(arguments.color), !arguments.verbose, !arguments.quiet, columns()};
 }
 
 void print(std::string_view text) {

@@ -36,7 +36,8 @@ class FullWriter {
       if (!input_.style.fold || ++like_[finding.check] <= kUnfolded) write(finding);
       if (i + 1 == findings.size() || findings[i + 1].path != finding.path) tell_folded(finding.path);
     }
-    return std::move(out_) + summary_line(input_.outcome, color_);
+    if (input_.style.summary) out_ += summary_line(input_.outcome, color_);
+    return std::move(out_);
   }
 
  private:
@@ -60,14 +61,20 @@ class FullWriter {
     excerpt(finding.path, finding.span, '^', ink, "");
     for (std::size_t i = 0; i < std::min(finding.related.size(), kMostRelated); ++i) {
       const Related& related = finding.related[i];
+      line(margin(""), frame(" |"));
       place(":::", related.path, related.begin);
       excerpt(related.path, related.span, '-', ink::kFrame, related.message);
     }
+    write_notes(finding);
+    out_ += '\n';
+  }
+
+  void write_notes(const Finding& finding) {
+    if (finding.related.size() > kMostRelated || !finding.fixes.empty()) line(margin(""), frame(" |"));
     if (finding.related.size() > kMostRelated)
       note("note", fmt::format("and {} more like it", finding.related.size() - kMostRelated));
     for (std::size_t i = 0; i < std::min(finding.fixes.size(), kMostFixes); ++i)
       note("help", help_of(finding.fixes[i]));
-    out_ += '\n';
   }
 
   /// Titles begin as headings do; after "help:" the sentence goes on.
@@ -124,7 +131,6 @@ class FullWriter {
     } else {
       long_excerpt(*from, span, {first, last}, sign, ink, label);
     }
-    line(margin(""), frame(" |"));
   }
 
   void long_excerpt(const File& from, Span span, std::pair<std::size_t, std::size_t> lines, char sign,

@@ -8,6 +8,7 @@ namespace quizlint {
 struct Style {
   bool color = false;
   bool fold = true;        ///< fold like findings of one bank beyond kUnfolded
+  bool summary = true;     ///< end with what was read and found
   unsigned columns = 120;  ///< the longest line of an excerpt, in cells
 };
 

@@ -63,7 +63,6 @@ TEST_CASE("full shows the related place as a second excerpt") {
    |
  1 | What is TCP?
    | ------------ first asked here
-   |
 
 1 bank, 2 questions, 1 answered: 1 error
 )");
@@ -97,7 +96,7 @@ TEST_CASE("full folds more than ten like findings of one bank") {
   CHECK(folded.find("a.md:11:1") == std::string::npos);
   CHECK(folded.find("... and 3 more of unanswered/missing in a.md (--verbose shows them)") != std::string::npos);
   CHECK(folded.find("13 warnings") != std::string::npos);
-  CHECK(full(bytes, findings, {false, false, 120}).find("a.md:13:1") != std::string::npos);
+  CHECK(full(bytes, findings, {false, false}).find("a.md:13:1") != std::string::npos);
 }
 
 TEST_CASE("full says so where there is nothing to mend") {
