@@ -21,7 +21,7 @@ def question(number, rng):
     other = rng.choice(SUBJECTS)
     return (
         f"### Question {number}\n\n"
-        f"**Q:** How do you {verb} a {subject} of size {number} beside a {other}?\n\n"
+        f"**Q:** How do you {verb} the {subject} of size {number} beside one {other}?\n\n"
         f"**A:** You {verb} the {subject} first and look at the {other} after that. What it costs in {reason} depends "
         f"on the {other}; with {rng.randrange(2, 99)} of them a plain list is enough.\n\n"
     )
