@@ -113,7 +113,10 @@ class Builder {
       const auto end = row ? *choice : static_cast<Offset>(std::min(found, chars.size()));
       const auto next = row ? end : static_cast<Offset>(std::min<std::size_t>(end + 1U, chars.size()));
       const bool last = next >= chars.size();
-      const Offset until = last ? block.span.end : std::max(source, block.text.source({next, next}).begin);
+      // A line goes up to its end in the file: the marks before the next one's first character are that line's.
+      const Offset part_end =
+          row || chars[end] != '\n' ? block.text.source({next, next}).begin : block.text.source({end, next}).end;
+      const Offset until = last ? block.span.end : std::max(source, part_end);
       Unit& unit = add(index, kind, {begin, end}, {source, until});
       unit.first = first;
       unit.column = column;
