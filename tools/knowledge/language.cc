@@ -250,8 +250,11 @@ std::string by_votes(const Tally& tally) {
 
 }  // namespace
 
+/// More prose than this tells no more, in bytes.
+constexpr std::size_t kEnough = 20000;
+
 std::string language_of(std::string_view prose) {
-  const Tally tally = tally_of(prose);
+  const Tally tally = tally_of(prefix(prose, kEnough));
   const std::string script = by_script(tally);
   return script.empty() ? by_votes(tally) : script;
 }

@@ -36,12 +36,6 @@ bool may_ask(const Outline& outline, const Unit& unit, const Last& last) {
   return key_label(chars) == 0;
 }
 
-/// The first line of the unit's paragraph.
-std::size_t first_of_block(const Outline& outline, std::size_t i) {
-  while (i > 0 && outline.units[i - 1].block == outline.units[i].block) --i;
-  return i;
-}
-
 /// What stands above the first of some choices.
 struct Above {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -49,14 +43,15 @@ struct Above {
   std::size_t line = kNone;  ///< the nearest paragraph, or the first below a rule
   bool ruled = false;        ///< a rule parts it from what stands above
 
-  void see(const Outline& outline, std::size_t i, const Last& last) {
+  /// `first` is the first line of the paragraph of unit `i`.
+  void see(const Outline& outline, std::size_t i, std::size_t first, const Last& last) {
     const Unit& unit = outline.units[i];
     if (unit.kind == UnitKind::rule) *this = {kNone, kNone, true};
     if (!may_ask(outline, unit, last)) return;
     if (unit.kind == UnitKind::heading) {
       *this = {i, kNone, false};
     } else if (line == kNone || !ruled) {
-      line = first_of_block(outline, i);
+      line = first;
     }
   }
 };
@@ -65,9 +60,11 @@ std::vector<Above> above_choices(const Outline& outline) {
   std::vector<Above> all;
   Above above;
   Last last;
+  std::size_t first = 0;
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    if (outline.units[i].first) first = i;
     const std::optional<Option> option = option_at(outline, outline.units[i]);
-    if (!option) above.see(outline, i, last);
+    if (!option) above.see(outline, i, first, last);
     if (!option || (!is_box(*option) && option->rank != 1)) continue;
     last = {true, option->depth, outline.units[i].block};
     if (above.line != Above::kNone || above.heading != Above::kNone) all.push_back(above);

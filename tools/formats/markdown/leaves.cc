@@ -289,8 +289,9 @@ void Builder::place_runs(Offset until, bool text_follows) {
 /// How far an opening mark is looked for where no text follows it: not into the next leaf.
 Offset Builder::end_of_reach() const {
   const Offset from = std::max(cursor_, marks_);
-  const std::size_t end = leaves_.back().seen.empty() ? std::string_view::npos : input_.find("\n\n", from);
-  return static_cast<Offset>(std::min({input_.size(), static_cast<std::size_t>(from + kMarkReach), end}));
+  const std::string_view reach = input_.substr(std::min<std::size_t>(from, input_.size()), kMarkReach);
+  const std::size_t end = leaves_.back().seen.empty() ? std::string_view::npos : reach.find("\n\n");
+  return from + static_cast<Offset>(std::min(end, reach.size()));
 }
 
 /// The whole run with both its marks, where the closing one stands behind what has been seen.
