@@ -36,6 +36,7 @@ struct Question {
   Passage stem;
   Passage answer;
   Passage explanation;
+  Passage context;  ///< a text that it is about; questions may share it, and it is the bank's furniture
   std::vector<Choice> choices;
   std::vector<std::string>
       keys;          ///< the answer of a question with choices as the file writes it ("B", "Paris"), if not by marks

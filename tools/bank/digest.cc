@@ -125,6 +125,7 @@ void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Diges
   const Content stem = content_of(bank, question.stem);
   digest.stem = append(to.text, stem.prose);
   digest.rest = stem.rest;
+  if (!question.context.empty()) digest.rest = mix(digest.rest, identity_hash(content_of(bank, question.context)));
   add_choices(bank, question, to, digest);
   add_answer(bank, question, to, digest);
   to.questions.push_back(digest);

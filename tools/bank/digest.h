@@ -25,7 +25,7 @@ struct QuestionDigest {
   Span key;                           ///< in Digest::text: the key or a short answer (at most 200 bytes), else empty
   Span choices;                       ///< in Digest::hashes: the choices' identities, sorted
   Span keys;                          ///< in Digest::hashes: those of the choices that are correct, sorted
-  std::uint64_t rest = 0;             ///< hash of code, tables and images beside the stem; 0 where there are none
+  std::uint64_t rest = 0;             ///< hash of code, tables, images, context beside the stem; 0 where there are none
   std::uint64_t answer = 0;           ///< hash of the whole answer; 0 where there is none
   std::array<char, 2> language = {};  ///< ISO 639-1; zeros where unknown
 };
