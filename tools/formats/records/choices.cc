@@ -1,0 +1,217 @@
+#include "formats/records/choices.h"
+
+#include <algorithm>
+
+#include "formats/records/names.h"
+#include "formats/records/table.h"
+#include "text/utf8.h"
+
+namespace quizlint::records {
+namespace {
+
+bool is_empty(const Document& document, const Value& value) {
+  if (value.kind == ValueKind::null) return true;
+  return value.kind == ValueKind::string && trimmed(chars_of(document, value)).empty();
+}
+
+std::optional<bool> truth_of(const Document& document, const Value& value) {
+  const std::string chars = ascii_lower(chars_of(document, value));
+  if (value.kind == ValueKind::null) return false;
+  if (chars == "true" || chars == "1" || chars == "yes" || chars == "1.0" || chars == "100") return true;
+  if (chars == "false" || chars == "0" || chars == "no" || chars == "0.0" || chars.empty()) return false;
+  return std::nullopt;
+}
+
+/// A choice that is an object: `{"text": …, "label": …, "correct": …}`, in whatever words.
+ChoicePart choice_of_object(const Document& document, ValueId object) {
+  ChoicePart choice;
+  double text_fit = 0, label_fit = 0;
+  ValueId label = kNone;
+  for (const ValueId child : children(document, object)) {
+    const Value& value = document.values[child];
+    if (is_container(value.kind)) continue;
+    const std::string& name = document.names[value.name];
+    const bool is_text = value.kind == ValueKind::string || value.kind == ValueKind::number;
+    const double as_text =
+        is_text ? name_fit(name, Role::choice_text) + (value.kind == ValueKind::string ? 0.1 : 0) : 0;
+    if (as_text > text_fit) text_fit = as_text, choice.value = child;
+    const double as_label = name_fit(name, Role::label);
+    if (as_label > label_fit && chars_of(document, value).size() <= 4) label_fit = as_label, label = child;
+    if (!choice.marked && name_fit(name, Role::mark) >= 0.5 && value.kind != ValueKind::string)
+      choice.marked = truth_of(document, value);
+  }
+  if (choice.value == kNone)
+    for (const ValueId child : children(document, object))
+      if (choice.value == kNone && document.values[child].kind == ValueKind::string) choice.value = child;
+  if (label != kNone && label != choice.value) choice.label = chars_of(document, document.values[label]);
+  return choice;
+}
+
+void add_item(const Document& document, ValueId item, std::vector<ChoicePart>& to) {
+  const Value& value = document.values[item];
+  if (value.kind == ValueKind::object) {
+    ChoicePart choice = choice_of_object(document, item);
+    if (choice.value != kNone) to.push_back(std::move(choice));
+  } else if (value.kind != ValueKind::list) {
+    to.push_back({item, false, {}, "", {}});
+  }
+}
+
+void add_items(const Document& document, ValueId list, std::vector<ChoicePart>& to) {
+  for (const ValueId item : children(document, list)) add_item(document, item, to);
+}
+
+/// `{"yes": 1, "no": 0}`: the names are the choices.
+bool holds_scores(const Document& document, ValueId object) {
+  std::size_t count = 0;
+  for (const ValueId child : children(document, object)) {
+    const Value& value = document.values[child];
+    if (value.kind != ValueKind::number && value.kind != ValueKind::boolean) return false;
+    if (!truth_of(document, value)) return false;
+    ++count;
+  }
+  return count > 0;
+}
+
+/// `{"text": […], "label": […]}`: two lists side by side.
+bool add_side_by_side(const Document& document, ValueId object, std::vector<ChoicePart>& to) {
+  ValueId text = kNone, label = kNone;
+  for (const ValueId child : children(document, object)) {
+    const Value& value = document.values[child];
+    if (value.kind != ValueKind::list) return false;
+    const std::string& name = document.names[value.name];
+    (name_fit(name, Role::choice_text) >= name_fit(name, Role::label) ? text : label) = child;
+  }
+  if (text == kNone) return false;
+  add_items(document, text, to);
+  if (label == kNone) return true;
+  std::size_t i = 0;
+  for (const ValueId item : children(document, label)) {
+    if (i >= to.size()) break;
+    const Value& value = document.values[item];
+    if (value.kind == ValueKind::number && truth_of(document, value)) {
+      to[i++].marked = truth_of(document, value);
+    } else {
+      to[i++].label = chars_of(document, value);
+    }
+  }
+  return true;
+}
+
+void add_object(const Document& document, ValueId object, std::vector<ChoicePart>& to) {
+  if (add_side_by_side(document, object, to)) return;
+  const bool scores = holds_scores(document, object);
+  for (const ValueId child : children(document, object)) {
+    const Value& value = document.values[child];
+    if (scores) {
+      to.push_back({child, true, {}, "", truth_of(document, value)});
+    } else if (value.kind == ValueKind::object) {
+      ChoicePart choice = choice_of_object(document, child);
+      if (choice.label.empty()) choice.label = document.names[value.name];
+      if (choice.value != kNone) to.push_back(std::move(choice));
+    } else if (!is_empty(document, value) && value.kind != ValueKind::list) {
+      to.push_back({child, false, {}, document.names[value.name], {}});
+    }
+  }
+}
+
+/// "…; …; …" in one field: how some tables write several answers.
+void add_split(const Document& document, ValueId id, std::vector<ChoicePart>& to) {
+  const std::string chars = chars_of(document, document.values[id]);
+  const std::string_view sign = chars.find('\n') != std::string::npos  ? "\n"
+                                : chars.find(';') != std::string::npos ? ";"
+                                                                       : "|";
+  for (std::size_t at = 0; at <= chars.size();) {
+    const std::size_t end = std::min(chars.find(sign, at), chars.size());
+    const Span part = trimmed(chars, {static_cast<Offset>(at), static_cast<Offset>(end)});
+    if (!part.empty()) to.push_back({id, false, part, "", {}});
+    at = end + 1;
+  }
+}
+
+void add_field(const Document& document, ValueId id, std::vector<ChoicePart>& to) {
+  const Value& value = document.values[id];
+  if (value.kind == ValueKind::list) {
+    add_items(document, id, to);
+  } else if (value.kind == ValueKind::object) {
+    add_object(document, id, to);
+  } else if (!is_empty(document, value)) {
+    InsideChoices inside = choices_inside(chars_of(document, value));
+    if (inside.choices.size() < 2) return add_split(document, id, to);
+    for (ChoicePart& choice : inside.choices) {
+      choice.value = id;
+      to.push_back(std::move(choice));
+    }
+  }
+}
+
+/// What tells the fields of choices apart: "A" of "option_a", "2" of "Answer 2".
+std::string own_label(const std::vector<std::string>& fields, std::size_t i) {
+  const std::string& mine = fields[i];
+  if (fields.size() < 2) return mine;
+  const std::string& other = fields[i == 0 ? 1 : 0];
+  std::size_t begin = 0, end = 0;
+  const std::size_t least = std::min(mine.size(), other.size());
+  while (begin < least && mine[begin] == other[begin]) ++begin;
+  while (end < least - begin && mine[mine.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
+  return mine.substr(begin, mine.size() - begin - end);
+}
+
+/// A field a choice. Those behind the last one that is filled are no choices.
+void add_columns(const Document& document, ValueId record, const std::vector<std::string>& fields,
+                 std::vector<ChoicePart>& to) {
+  std::size_t keep = to.size();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const ValueId id = value_at(document, record, fields[i]);
+    if (id == kNone || is_container(document.values[id].kind) || document.values[id].kind == ValueKind::null) continue;
+    to.push_back({id, false, {}, own_label(fields, i), {}});
+    if (!is_empty(document, document.values[id])) keep = to.size();
+  }
+  to.resize(keep);
+}
+
+void add_fields(const Document& document, ValueId record, const std::vector<std::string>& fields,
+                std::vector<ChoicePart>& to) {
+  if (fields.size() > 1) return add_columns(document, record, fields, to);
+  const ValueId id = value_at(document, record, fields.front());
+  if (id != kNone && document.values[id].kind != ValueKind::null) add_field(document, id, to);
+}
+
+void add_parts(const Document& document, ValueId record, const RecordMap& map, std::vector<ChoicePart>& to) {
+  const ValueId right = value_at(document, record, map.key);
+  std::vector<ChoicePart> parts;
+  if (right != kNone && document.values[right].kind == ValueKind::list) {
+    add_items(document, right, parts);
+  } else if (right != kNone && !is_empty(document, document.values[right])) {
+    parts.push_back({right, false, {}, "", {}});
+  }
+  for (ChoicePart& part : parts) part.marked = true;
+  const std::size_t count = parts.size();
+  add_fields(document, record, map.incorrect, parts);
+  for (std::size_t i = count; i < parts.size(); ++i) {
+    parts[i].marked = false;
+    parts[i].label.clear();
+  }
+  if (parts.size() > count) to = std::move(parts);
+}
+
+}  // namespace
+
+std::vector<ChoicePart> choices_of(const Document& document, ValueId record, const RecordMap& map) {
+  std::vector<ChoicePart> choices;
+  if (!map.incorrect.empty()) {
+    add_parts(document, record, map, choices);
+  } else if (!map.choices.empty()) {
+    add_fields(document, record, map.choices, choices);
+  }
+  return choices;
+}
+
+std::string chars_of(const Document& document, const ChoicePart& choice) {
+  const Value& value = document.values[choice.value];
+  if (choice.is_name) return document.names[value.name];
+  std::string chars = chars_of(document, value);
+  return choice.chars ? std::string(slice(chars, *choice.chars)) : chars;
+}
+
+}  // namespace quizlint::records

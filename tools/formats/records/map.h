@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bank/bank.h"
+
+namespace quizlint::records {
+
+/// How a key names the right choice.
+enum class KeyAs : std::uint8_t {
+  none,
+  text,    ///< by its text
+  letter,  ///< by its letter: the first is A
+  label,   ///< by its own label, or by the name of its field
+  index0,  ///< by its place, counted from 0
+  index1,  ///< by its place, counted from 1
+};
+std::string_view name_of(KeyAs as);
+
+/// Which field of a record is what. Empty paths are fields that the records do not have.
+struct RecordMap {
+  std::string records;  ///< where the records lie: "data.paragraphs.qas"; "" for the roots
+  std::string stem;
+  std::string context;
+  std::vector<std::string> choices;    ///< one list, object or text, or a field a choice
+  std::vector<std::string> incorrect;  ///< the wrong choices, where `key` holds the right one
+  bool choices_in_stem = false;
+  std::string key;
+  KeyAs key_as = KeyAs::none;
+  std::string answer;
+  std::string explanation;
+  std::string category;
+  std::string id;
+  std::string language;
+};
+
+/// As `parse` prints it and `map:` of the configuration writes it; several fields are joined by commas.
+FieldMap field_map_of(const RecordMap& map);
+/// The other way. Names of parts that there are not are put into `unknown`.
+RecordMap record_map_of(const FieldMap& fields, std::vector<std::string>& unknown);
+
+}  // namespace quizlint::records
