@@ -1,0 +1,242 @@
+#include "formats/records/infer.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "formats/records/choices.h"
+#include "formats/records/infer_choices.h"
+#include "formats/records/names.h"
+#include "text/utf8.h"
+
+namespace quizlint::records {
+namespace {
+
+/// A stem that scores less than this is none.
+constexpr double kLeastStem = 0.35;
+/// Stems whose scores differ by less are alike.
+constexpr double kTie = 0.02;
+
+struct Stem {
+  const Column* column = nullptr;
+  const Facts* facts = nullptr;
+  double name = 0;
+  double score = 0;
+};
+
+class Inferrer {
+ public:
+  Inferrer(const Table& table, const RecordMap& given) : table_(table), given_(given) {
+    for (const Column& column : table.columns) facts_.push_back(facts_of(table, column));
+  }
+
+  std::optional<Inference> run() {
+    if (!settle_stem()) return std::nullopt;
+    settle_choices();
+    settle_answer();
+    if (given_.stem.empty() && !holds_questions()) return std::nullopt;
+    settle_rest();
+    result_.confidence = confidence();
+    return std::move(result_);
+  }
+
+ private:
+  RecordMap& map() { return result_.map; }
+  const RecordMap& map() const { return result_.map; }
+
+  const Facts& facts(const std::string& path) const {
+    static const Facts kNothing;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (table_.columns[i].path == path) return facts_[i];
+    return kNothing;
+  }
+
+  Stem stem_of(std::size_t i) const {
+    const Column& column = table_.columns[i];
+    const Facts& facts = facts_[i];
+    Stem stem{&column, &facts, name_fit(column.path, Role::stem), 0};
+    if (facts.strings < 0.5 * facts.filled || facts.filled == 0 || column.inherited) return stem;
+    if (name_fit(column.path, Role::id) >= 0.8) return stem;
+    const bool says_much = facts.words >= 2 || stem.name >= 0.9;
+    if (!says_much) return stem;
+    // A name that means something else speaks against it.
+    const double other = std::max({name_fit(column.path, Role::answer), name_fit(column.path, Role::explanation),
+                                   name_fit(column.path, Role::choices), name_fit(column.path, Role::context)});
+    const double name = stem.name > other ? stem.name : std::min(stem.name, 0.3);
+    stem.score = facts.filled * (0.55 * name + 0.35 * facts.questions + 0.1 * std::min(1.0, facts.distinct * 2));
+    return stem;
+  }
+
+  bool settle_stem() {
+    std::vector<Stem> stems;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      Stem stem = stem_of(i);
+      if (!given_.stem.empty() ? stem.column->path == given_.stem : stem.score >= kLeastStem) stems.push_back(stem);
+    }
+    if (stems.empty()) return false;
+    std::ranges::stable_sort(stems, [](const Stem& a, const Stem& b) { return a.score > b.score; });
+    stem_ = stems.front();
+    map().stem = stem_.column->path;
+    if (stems.size() > 1 && stems[0].score - stems[1].score < kTie) doubt_stem(stems[1]);
+    return true;
+  }
+
+  void doubt_stem(const Stem& other) {
+    if (other.name != stem_.name || same_cells(*stem_.column, *other.column)) return;
+    result_.doubts.push_back(
+        {first_cell(*stem_.column),
+         fmt::format(
+             "'{0}' and '{1}' both look like the question; say which one is under `overrides` in .quizlint.yaml: "
+             "`map: {{stem: {0}}}` or `map: {{stem: {1}}}`",
+             stem_.column->path, other.column->path)});
+  }
+
+  bool same_cells(const Column& a, const Column& b) const {
+    for (std::size_t i = 0; i < a.cells.size(); ++i)
+      if (chars(a.cells[i]) != chars(b.cells[i])) return false;
+    return true;
+  }
+  std::string chars(ValueId id) const {
+    return id == kNone ? std::string() : chars_of(*table_.document, table_.document->values[id]);
+  }
+  static ValueId first_cell(const Column& column) {
+    const auto cell = std::ranges::find_if(column.cells, [](ValueId id) { return id != kNone; });
+    return cell == column.cells.end() ? kNone : *cell;
+  }
+
+  void settle_choices() {
+    choices_ = best_choices(table_, facts_, map(), given_);
+    if (choices_.score == 0) {
+      map().key = given_.key;
+      map().key_as = given_.key_as;
+      return;
+    }
+    result_.map = choices_.map;
+    std::ranges::move(choices_.key.doubts, std::back_inserter(result_.doubts));
+  }
+
+  bool is_taken(const std::string& path) const {
+    if (path == map().stem || path == map().context || path == map().answer) return true;
+    if (path == map().key && choices_.score > 0) return true;
+    for (const auto* list : {&map().choices, &map().incorrect})
+      for (const std::string& field : *list)
+        if (path == field || path.starts_with(field + ".")) return true;
+    return false;
+  }
+
+  /// The best of the columns that are free for a role, if its name says at least `least`.
+  std::string best_for(Role role, double least, double least_words) const {
+    std::string best;
+    double score = 0;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const Column& column = table_.columns[i];
+      if (is_taken(column.path) || facts_[i].objects > 0.5 * facts_[i].filled) continue;
+      if (column.inherited && role != Role::context && role != Role::category) continue;
+      const double name = name_fit(column.path, role);
+      if (name < least || (facts_[i].filled > 0 && facts_[i].words < least_words && facts_[i].strings > 0)) continue;
+      const double fit = name * (0.5 + 0.5 * facts_[i].filled) * (column.inherited ? 0.9 : 1);
+      if (fit > score) score = fit, best = column.path;
+    }
+    return best;
+  }
+
+  /// Questions without choices have an answer; among those with choices there may be some without.
+  void settle_answer() {
+    map().answer = given_.answer;
+    if (!given_.answer.empty()) return;
+    const bool all_choices = choices_.score > 0 && choices_.sample.coverage > 0.98;
+    if (all_choices) return;
+    if (choices_.score > 0 && !map().key.empty() && facts(map().key).filled > 0.98) return;
+    map().answer = best_for(Role::answer, 0.45, 0);
+    if (const std::string list = list_of_answers(); !list.empty()) map().answer = list;
+    answer_name_ = map().answer.empty() ? 0 : name_fit(map().answer, Role::answer);
+    if (map().answer.empty() && choices_.score == 0 && stem_.facts->questions >= 0.7) take_only_text();
+  }
+
+  /// Where the answer is a number that counts into a list of one answer, that list holds the answer.
+  std::string list_of_answers() const {
+    if (map().answer.empty() || facts(map().answer).numbers < 0.9 * facts(map().answer).filled) return {};
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const std::string& path = table_.columns[i].path;
+      const double name = std::max(name_fit(path, Role::answer), name_fit(path, Role::choices));
+      if (path != map().answer && name >= 0.6 && facts_[i].lists >= 0.9 * facts_[i].filled && facts_[i].filled > 0.5)
+        return path;
+    }
+    return {};
+  }
+
+  /// Of records with a question and one other text, that one is the answer.
+  void take_only_text() {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const Column& column = table_.columns[i];
+      const bool known = name_fit(column.path, Role::id) >= 0.5 || name_fit(column.path, Role::category) >= 0.5 ||
+                         name_fit(column.path, Role::language) >= 0.5 || name_fit(column.path, Role::context) >= 0.5;
+      if (is_taken(column.path) || column.inherited || known) continue;
+      if (facts_[i].strings >= 0.5 && facts_[i].distinct >= 0.5 && name_fit(column.path, Role::explanation) < 0.5)
+        texts.push_back(column.path);
+    }
+    if (texts.size() == 1) map().answer = texts.front();
+  }
+
+  /// A file of settings, of translations, of measurements has texts too. What makes records questions is a field that
+  /// is called a question, or texts that read like questions, with an answer or choices to them.
+  bool holds_questions() const {
+    const double name = stem_.name;
+    const Facts& stem = *stem_.facts;
+    const bool keyed = choices_.score > 0 && (choices_.sample.marked > 0.5 || !map().incorrect.empty() ||
+                                              choices_.key.fit * choices_.key.coverage > 0.5);
+    const bool few = table_.all.size() <= 2;
+    if (choices_.score > 0 && (keyed || name >= 0.9)) return name >= 0.25 || stem.questions >= 0.4;
+    if (few && (stem.questions < 0.6 || name < 0.85)) return false;
+    if (!map().answer.empty() && answer_name_ > 0) {
+      if (name >= 0.85) return stem.words >= 2 || stem.questions >= 0.3;
+      if (name >= 0.5) return answer_name_ >= 0.5 && stem.words >= 3 && (stem.distinct >= 0.5 || stem.questions >= 0.5);
+      return stem.questions >= 0.6 && answer_name_ >= 0.5;
+    }
+    if (name >= 0.85) return stem.questions >= 0.4;
+    return !map().answer.empty() && stem.questions >= 0.7;
+  }
+
+  void settle_rest() {
+    const auto take = [&](std::string& to, const std::string& given, Role role, double least, double words) {
+      to = given.empty() ? best_for(role, least, words) : given;
+    };
+    take(map().context, given_.context, Role::context, 0.4, 3);
+    take(map().explanation, given_.explanation, Role::explanation, 0.55, 2);
+    take(map().category, given_.category, Role::category, 0.55, 0);
+    take(map().language, given_.language, Role::language, 0.8, 0);
+    take(map().id, given_.id, Role::id, 0.8, 0);
+    if (given_.category.empty() && !groups(map().category)) map().category.clear();
+    map().records = table_.path;
+  }
+
+  /// Whether a field says the same of several records.
+  bool groups(const std::string& path) const {
+    if (path.empty()) return true;
+    const Facts& it = facts(path);
+    return it.lists == 0 && it.words <= 12 && (it.distinct <= 0.5 || table_.records.size() < 20);
+  }
+
+  double confidence() const {
+    const double answers = choices_.score > 0 ? choices_.score : map().answer.empty() ? 0.3 : 0.5 + 0.5 * answer_name_;
+    const double doubt = result_.doubts.empty() ? 1 : 0.5;
+    return std::min(1.0, doubt * (0.5 * std::min(1.0, stem_.score / 0.8) + 0.5 * answers));
+  }
+
+  const Table& table_;
+  const RecordMap& given_;
+  std::vector<Facts> facts_;
+  Stem stem_;
+  ChoiceSource choices_;
+  double answer_name_ = 0;
+  Inference result_;
+};
+
+}  // namespace
+
+std::optional<Inference> infer(const Table& table, const RecordMap& given) {
+  return table.records.empty() ? std::nullopt : Inferrer(table, given).run();
+}
+
+}  // namespace quizlint::records

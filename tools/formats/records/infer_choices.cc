@@ -1,0 +1,208 @@
+#include "formats/records/infer_choices.h"
+
+#include <algorithm>
+#include <map>
+
+#include "formats/records/choices.h"
+#include "formats/records/names.h"
+#include "text/utf8.h"
+
+namespace quizlint::records {
+namespace {
+
+constexpr double kLeastCoverage = 0.2;
+constexpr double kLeastScore = 0.45;
+/// A name that says "choices" so clearly that a key need not prove it; "answers" may be what is right.
+constexpr double kSureName = 0.9;
+
+/// A field whose name says that it is one of several: `option_b` is "option_#", 1.
+struct Numbered {
+  std::string pattern;
+  int place = 0;
+};
+
+bool is_alnum(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The name with the bytes of `cut` replaced by a sign.
+std::string with_sign(std::string name, std::size_t begin, std::size_t end, char sign) {
+  name.erase(begin, end - begin);
+  name.insert(name.begin() + static_cast<std::ptrdiff_t>(begin), sign);
+  return name;
+}
+
+/// The ways in which a name can be one of a row: by a number in it, by a letter of its own, by its last letter.
+std::vector<Numbered> rows_of(const std::string& name) {
+  std::vector<Numbered> rows;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const bool starts = at == 0 || !is_alnum(name[at - 1]);
+    const bool ends = at + 1 == name.size() || !is_alnum(name[at + 1]);
+    if (is_ascii_digit(name[at]) && (at == 0 || !is_ascii_digit(name[at - 1]))) {
+      std::size_t end = at;
+      while (end < name.size() && is_ascii_digit(name[end])) ++end;
+      if (end - at <= 2) rows.push_back({with_sign(name, at, end, '#'), std::stoi(name.substr(at, end - at))});
+    } else if (is_ascii_letter(name[at]) && ends && (starts || at + 1 == name.size())) {
+      rows.push_back({with_sign(name, at, at + 1, '@'), ascii_lower(name[at]) - 'a'});
+    }
+  }
+  return rows;
+}
+
+struct Group {
+  std::string pattern;
+  std::vector<std::string> fields;
+};
+
+/// Fields that count through: from 0, 1 or A on, without a gap.
+std::vector<Group> groups_of(const Table& table) {
+  std::map<std::string, std::map<int, std::string>> rows;
+  for (const Column& column : table.columns) {
+    if (column.inherited) continue;
+    for (Numbered& row : rows_of(column.path)) rows[std::move(row.pattern)].emplace(row.place, column.path);
+  }
+  std::vector<Group> groups;
+  for (const auto& [pattern, places] : rows) {
+    Group group{pattern, {}};
+    const int first = places.begin()->first;
+    if (first > 1) continue;
+    for (int place = first; places.contains(place); ++place) group.fields.push_back(places.at(place));
+    if (group.fields.size() >= 2) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+double fit_of_group(const std::string& pattern) {
+  if (pattern == "@" || pattern == "#") return pattern == "@" ? 0.8 : 0.3;
+  std::string name = pattern;
+  std::erase_if(name, [](char c) { return c == '#' || c == '@'; });
+  if (name_fit(name, Role::stem) >= 0.5 || name_fit(name, Role::explanation) >= 0.7 || name_fit(name, Role::id) >= 0.7)
+    return 0;
+  return std::max(0.2, name_fit(name, Role::choices));
+}
+
+/// A key named as the only one, for a source that holds the wrong choices.
+std::string right_one(const Table& table, const std::vector<Facts>& facts, const RecordMap& given,
+                      const std::vector<std::string>& wrong) {
+  if (!given.key.empty()) return given.key;
+  std::string best;
+  double score = 0.5;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    if (std::ranges::find(wrong, column.path) != wrong.end() || facts[i].filled < 0.3) continue;
+    if (name_fit(column.path, Role::incorrect) >= 0.7) continue;
+    const double as_answer = std::max(name_fit(column.path, Role::answer), name_fit(column.path, Role::key));
+    // The one that holds a single answer goes before the one that lists all of them.
+    const double fit = as_answer * facts[i].filled - 0.1 * facts[i].lists - (column.path.ends_with('s') ? 0.05 : 0);
+    if (fit > score) score = fit, best = column.path;
+  }
+  return best;
+}
+
+class Search {
+ public:
+  Search(const Table& table, const std::vector<Facts>& facts, const RecordMap& settled, const RecordMap& given)
+      : table_(table), facts_(facts), settled_(settled), given_(given) {}
+
+  ChoiceSource run() {
+    if (!given_.choices.empty() || given_.choices_in_stem || !given_.incorrect.empty()) {
+      try_given();
+      return std::move(best_);
+    }
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) try_column(table_.columns[i], facts_[i]);
+    for (const Group& group : groups_of(table_)) try_group(group);
+    if (best_.score == 0) try_stem();
+    return std::move(best_);
+  }
+
+ private:
+  void try_given() {
+    RecordMap map = settled_;
+    map.choices = given_.choices;
+    map.incorrect = given_.incorrect;
+    map.choices_in_stem = given_.choices_in_stem;
+    if (!map.incorrect.empty()) {
+      map.key = right_one(table_, facts_, given_, map.incorrect);
+      map.key_as = KeyAs::text;
+    }
+    weigh(std::move(map), 2);
+  }
+
+  void try_column(const Column& column, const Facts& facts) {
+    if (column.path == settled_.stem || column.inherited || facts.filled == 0) return;
+    const double wrong = name_fit(column.path, Role::incorrect);
+    if (wrong >= 0.6) return try_parts({column.path}, wrong);
+    const double name = name_fit(column.path, Role::choices);
+    const bool container = facts.lists + facts.objects >= 0.2 * facts.filled;
+    if (!container && (name < 0.75 || facts.strings < 0.5 * facts.filled || facts.words < 3)) return;
+    if (name_fit(column.path, Role::category) >= 0.5 || name_fit(column.path, Role::context) >= 0.8) return;
+    RecordMap map = settled_;
+    map.choices = {column.path};
+    weigh(std::move(map), name, !container);
+  }
+
+  void try_group(const Group& group) {
+    std::string name = group.pattern;
+    std::erase_if(name, [](char c) { return c == '#' || c == '@'; });
+    if (name_fit(name, Role::incorrect) >= 0.6) return try_parts(group.fields, 1);
+    if (std::ranges::find(group.fields, settled_.stem) != group.fields.end()) return;
+    RecordMap map = settled_;
+    map.choices = group.fields;
+    weigh(std::move(map), fit_of_group(group.pattern));
+  }
+
+  void try_parts(std::vector<std::string> wrong, double name) {
+    RecordMap map = settled_;
+    map.key = right_one(table_, facts_, given_, wrong);
+    if (map.key.empty()) return;
+    map.key_as = KeyAs::text;
+    map.incorrect = std::move(wrong);
+    weigh(std::move(map), name);
+  }
+
+  void try_stem() {
+    RecordMap map = settled_;
+    map.choices_in_stem = true;
+    weigh(std::move(map), 0.5, true);
+  }
+
+  /// `inside`: the choices are cut out of a text, and only a key that fits proves that they are any.
+  void weigh(RecordMap map, double name, bool inside = false) {
+    ChoiceSource source;
+    source.sample = sample_choices(table_, map);
+    if (name < 2 && source.sample.coverage < kLeastCoverage) return;
+    // One answer a question is an answer, not a choice.
+    if (name < 2 && source.sample.single > source.sample.coverage) return;
+    source.score = 0.5 * std::min(name, 1.0) + 0.1 * source.sample.coverage;
+    if (!map.incorrect.empty()) {
+      source.score += 0.4;
+    } else if (source.sample.marked > 0.5) {
+      source.score += 0.4;
+    } else {
+      source.key = best_key(table_, map, given_, source.sample);
+      source.score += 0.4 * source.key.score;
+      if (inside && source.key.fit * source.key.coverage < 0.5 && name < 2) return;
+      if (source.key.key.empty() && name < kSureName) return;
+      map.key = source.key.key;
+      map.key_as = source.key.as;
+    }
+    if (name < 2 && source.score < kLeastScore) return;
+    source.map = std::move(map);
+    if (source.score > best_.score) best_ = std::move(source);
+  }
+
+  const Table& table_;
+  const std::vector<Facts>& facts_;
+  const RecordMap& settled_;
+  const RecordMap& given_;
+  ChoiceSource best_;
+};
+
+}  // namespace
+
+ChoiceSource best_choices(const Table& table, const std::vector<Facts>& facts, const RecordMap& settled,
+                          const RecordMap& given) {
+  return Search(table, facts, settled, given).run();
+}
+
+}  // namespace quizlint::records
