@@ -1,0 +1,92 @@
+#include "catch.h"
+#include "formats/reader.h"
+
+using namespace quizlint;
+
+namespace {
+
+/// The map of a bank as "stem=question key=answer …", "none" where it has no question.
+std::string map_of(std::string_view json, const FieldMap& given = {}) {
+  const Bank bank = read_bank("bank.json", json, {"", given});
+  if (!bank.map) return "none";
+  std::string map;
+  for (const auto& [part, field] : *bank.map) map += (map.empty() ? "" : " ") + part + "=" + field;
+  return map;
+}
+
+std::size_t count_faults(std::string_view json, const FieldMap& given = {}) {
+  return read_bank("bank.json", json, {"", given}).faults.size();
+}
+
+}  // namespace
+
+TEST_CASE("the names of fields may be any") {
+  CHECK(map_of(R"([{"q": "What is a hull?", "a": "The body of a ship."}])") == "stem=q answer=a");
+  CHECK(map_of(R"([{"frage": "Was ist ein Kiel?", "antwort": "Ein Balken."}])") == "stem=frage answer=antwort");
+  CHECK(map_of(R"([{"xx": "What is a keel?", "yy": "A beam below."}, {"xx": "What is a mast?", "yy": "A pole."},
+                  {"xx": "Why tar a rope?", "yy": "It keeps dry."}])") == "stem=xx answer=yy");
+}
+
+TEST_CASE("choices lie in fields of their own") {
+  CHECK(map_of(R"([{"question": "Which one floats?", "opa": "Iron", "opb": "Cork", "opc": "Lead", "cop": 2},
+                   {"question": "Which one sinks?", "opa": "Ash", "opb": "Cork", "opc": "Lead", "cop": 3}])") ==
+        "stem=question choices=opa,opb,opc key=cop key_as=index1");
+  CHECK(
+      map_of(R"([{"sentence": "The _ was too wide for the door.", "option1": "table", "option2": "cup", "answer": "1"},
+                   {"sentence": "The _ did not fit into the box.", "option1": "pin", "option2": "oar", "answer": "2"}])") ==
+      "stem=sentence choices=option1,option2 key=answer key_as=label");
+  CHECK(
+      map_of(R"([{"question": "What is light?", "distractor1": "Lead", "distractor2": "Iron", "correct_answer": "Cork"},
+                   {"question": "What is wet?", "distractor1": "Sand", "distractor2": "Ash", "correct_answer": "Rain"}])") ==
+      "stem=question key=correct_answer key_as=text incorrect=distractor1,distractor2");
+}
+
+TEST_CASE("choices lie in an object, in a list, beside their labels") {
+  CHECK(map_of(R"([{"question": "Where is the bow?", "options": {"A": "Ahead", "B": "Astern"}, "answer_idx": "A"},
+                   {"question": "Where is the stern?", "options": {"A": "Ahead", "B": "Astern"}, "answer_idx": "B"}])") ==
+        "stem=question choices=options key=answer_idx key_as=letter");
+  CHECK(
+      map_of(
+          R"([{"id": "x", "question": {"stem": "Where is port?", "choices": [{"text": "left", "label": "A"}, {"text": "right", "label": "B"}]}, "answerKey": "A"}])") ==
+      "stem=question.stem choices=question.choices key=answerKey key_as=letter id=id");
+  CHECK(map_of(R"([{"input": "Does cork float on water?", "target_scores": {"yes": 1, "no": 0}}])") ==
+        "stem=input choices=target_scores");
+}
+
+TEST_CASE("records lie anywhere") {
+  CHECK(map_of(R"({"easy": [{"question": "What is ebb?", "answer": "Falling water."}],
+                   "hard": [{"question": "What is flood?", "answer": "Rising water."}]})") ==
+        "records=* stem=question answer=answer");
+  CHECK(map_of(R"({"quiz": {"q1": {"question": "What is ebb?", "answer": "Falling water."},
+                            "q2": {"question": "What is flood?", "answer": "Rising water."}}})") ==
+        "records=quiz.* stem=question answer=answer");
+}
+
+TEST_CASE("what holds no question is no bank") {
+  CHECK(map_of(R"({"name": "tool", "version": "1.0.0", "description": "What a tool is this?"})") == "none");
+  CHECK(map_of(R"({"question": "Question", "answer": "Answer", "explanation": "Why"})") == "none");
+  CHECK(map_of(R"([{"name": "Ann", "town": "Bern", "age": 4}, {"name": "Bob", "town": "Rome", "age": 7}])") == "none");
+  CHECK(map_of(R"([{"text": "I liked the film a lot", "label": 1}, {"text": "It was long and dull", "label": 0}])") ==
+        "none");
+  CHECK(map_of(R"({"rules": {"no-var": "error", "quotes": ["error", "double"]}, "extends": ["a", "b"]})") == "none");
+  CHECK(map_of("[]") == "none");
+  CHECK(map_of("") == "none");
+  CHECK(count_faults(R"({"a": 1 /* note */, })") == 0);
+}
+
+TEST_CASE("two readings that fit alike are told, and settled by a map") {
+  constexpr std::string_view kMonths =
+      R"([{"question": "Which is the second month?", "options": ["Jan", "Feb", "Mar", "Apr"], "answer": 1},
+          {"question": "Which is the third month?", "options": ["Jan", "Feb", "Mar", "Apr"], "answer": 2}])";
+  CHECK(count_faults(kMonths) == 1);
+  CHECK(count_faults(kMonths, {{"key_as", "index0"}}) == 0);
+  CHECK(map_of(kMonths, {{"key_as", "index0"}}) == "stem=question choices=options key=answer key_as=index0");
+  constexpr std::string_view kTwoStems =
+      R"([{"raw_question": "what is tar", "new_question": "What is tar?", "answer": "Pitch"}])";
+  CHECK(map_of(kTwoStems, {{"stem", "raw_question"}}) == "stem=raw_question answer=answer");
+}
+
+TEST_CASE("a map of the configuration is taken at its word") {
+  CHECK(map_of(R"([{"a": "one", "b": "two"}])", {{"stem", "a"}, {"answer", "b"}}) == "stem=a answer=b");
+  CHECK(count_faults(R"([{"a": "one", "b": "two"}])", {{"stem", "a"}, {"answer", "b"}, {"colour", "c"}}) == 1);
+}

@@ -1,0 +1,346 @@
+#include "formats/records/build.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "formats/records/choices.h"
+#include "formats/records/content.h"
+#include "formats/records/table.h"
+#include "text/utf8.h"
+
+namespace quizlint::records {
+namespace {
+
+/// What of a record is read, as values.
+struct Parts {
+  ValueId record = kNone;
+  ValueId stem = kNone;
+  ValueId context = kNone;
+  ValueId key = kNone;
+  std::vector<ValueId> answers;
+  std::vector<ValueId> explanations;
+  std::vector<ChoicePart> choices;
+};
+
+/// The blocks that a value became.
+struct Place {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  Span text;  ///< its bytes between the quotation marks
+};
+
+class Builder {
+ public:
+  Builder(std::string_view path, const Document& document, Span span, const Reading& reading)
+      : document_(document), map_(reading.map), reading_(reading), span_(span), parents_(parents_of(document)) {
+    bank_.path = path;
+    bank_.source = document.bytes;
+    bank_.layout = reading.layout;
+  }
+
+  Bank run(const std::vector<ValueId>& records) {
+    std::vector<Parts> all;
+    for (const ValueId record : records)
+      if (auto parts = parts_of(record)) all.push_back(std::move(*parts));
+    lay_out(all);
+    for (const Parts& parts : all) add_question(parts);
+    own_contexts(all);
+    if (!bank_.questions.empty()) bank_.parts.push_back({bank_.layout, span_});
+    return std::move(bank_);
+  }
+
+ private:
+  const Value& value(ValueId id) const { return document_.values[id]; }
+  bool is_filled(ValueId id) const {
+    if (id == kNone || value(id).kind == ValueKind::null) return false;
+    return is_container(value(id).kind) || !trimmed(chars_of(document_, value(id))).empty();
+  }
+
+  ValueId find(ValueId record, const std::string& path, bool outer = false) const {
+    if (path.empty()) return kNone;
+    for (ValueId at = record; at != kNone; at = outer ? parents_[at] : kNone) {
+      const ValueId found = value_at(document_, at, path);
+      if (found != kNone) return found;
+    }
+    return kNone;
+  }
+
+  bool is_damaged(ValueId record) const {
+    for (ValueId id = record; id < value(record).after; ++id)
+      if (value(id).damaged) return true;
+    return false;
+  }
+
+  /// The scalars with text in a field, each text once; of an object those that hold text.
+  void add_texts(ValueId id, std::vector<ValueId>& to) const {
+    if (id == kNone || value(id).kind == ValueKind::null) return;
+    if (!is_container(value(id).kind)) return to.push_back(id);
+    for (const ValueId child : children(document_, id)) {
+      if (value(child).kind == ValueKind::object) {
+        for (const ValueId inner : children(document_, child))
+          if (value(inner).kind == ValueKind::string && is_new(inner, to)) {
+            to.push_back(inner);
+            break;
+          }
+      } else if (!is_container(value(child).kind) && is_filled(child) && is_new(child, to)) {
+        to.push_back(child);
+      }
+    }
+  }
+  bool is_new(ValueId id, const std::vector<ValueId>& among) const {
+    const std::string chars = chars_of(document_, value(id));
+    return std::ranges::none_of(among, [&](ValueId other) { return chars_of(document_, value(other)) == chars; });
+  }
+
+  std::optional<Parts> parts_of(ValueId record) {
+    if (is_damaged(record)) return std::nullopt;
+    Parts parts;
+    parts.record = record;
+    parts.stem = find(record, map_.stem);
+    if (parts.stem != kNone && (is_container(value(parts.stem).kind) || value(parts.stem).kind == ValueKind::null))
+      parts.stem = kNone;
+    parts.choices = choices_of(document_, record, map_);
+    parts.key = map_.incorrect.empty() ? find(record, map_.key) : kNone;
+    if (map_.choices_in_stem && parts.stem != kNone) parts.choices = choices_in_stem(parts.stem);
+    if (parts.choices.empty()) add_texts(find(record, map_.answer), parts.answers);
+    // A key that is not understood is an answer nevertheless, and so is one without choices.
+    const bool is_answer = parts.choices.empty() ? parts.answers.empty() : map_.key_as == KeyAs::none;
+    if (is_answer) add_texts(parts.key, parts.answers);
+    add_texts(find(record, map_.explanation), parts.explanations);
+    parts.context = find(record, map_.context, true);
+    if (parts.context != kNone && (is_container(value(parts.context).kind) || !is_filled(parts.context)))
+      parts.context = kNone;
+    if (parts.stem == kNone) return no_stem(parts), std::nullopt;
+    return parts;
+  }
+
+  std::vector<ChoicePart> choices_in_stem(ValueId stem) const {
+    InsideChoices inside = choices_inside(chars_of(document_, value(stem)));
+    if (inside.stem_end == 0) return {};
+    for (ChoicePart& choice : inside.choices) choice.value = stem;
+    return std::move(inside.choices);
+  }
+
+  /// A record that says something, but not what is asked.
+  void no_stem(const Parts& parts) {
+    if (parts.choices.empty() && parts.answers.empty()) return;
+    const Span span = value(parts.record).span;
+    bank_.faults.push_back(
+        {"structure/malformed",
+         {span.begin, std::min(span.end, span.begin + 1)},
+         fmt::format("this record has no '{}', and so no question; add it or take the record out", map_.stem)});
+  }
+
+  /// Which values become blocks, in the order of the file.
+  void lay_out(const std::vector<Parts>& all) {
+    std::vector<ValueId> used;
+    for (const Parts& parts : all) {
+      const auto add = [&](ValueId id) {
+        if (id != kNone) used.push_back(id);
+      };
+      add(parts.stem);
+      add(parts.context);
+      for (const ValueId id : parts.answers) add(id);
+      for (const ValueId id : parts.explanations) add(id);
+      for (const ChoicePart& choice : parts.choices) {
+        add(choice.value);
+        if (choice.is_name) names_.insert(choice.value);
+        if (choice.chars) split_.insert(choice.value);
+      }
+    }
+    std::ranges::sort(used, {}, [&](ValueId id) { return bytes_of(id).begin; });
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    Offset at = span_.begin;
+    for (const ValueId id : used) {
+      const Span bytes = bytes_of(id);
+      if (bytes.begin < at || bytes.empty()) continue;  // inside what another value holds
+      add_markup(at, bytes.begin);
+      add_blocks(id, bytes);
+      at = bytes.end;
+    }
+    add_markup(at, span_.end);
+  }
+
+  Span bytes_of(ValueId id) const { return names_.contains(id) ? value(id).name_span : value(id).span; }
+
+  void add_markup(Offset begin, Offset end) {
+    if (begin == end) return;
+    Block block;
+    block.kind = BlockKind::markup;
+    block.span = {begin, end};
+    bank_.blocks.push_back(std::move(block));
+  }
+
+  void add_blocks(ValueId id, Span bytes) {
+    const bool is_name = names_.contains(id);
+    Text text = is_name ? name_text(document_, value(id)) : records::text_of(document_, value(id));
+    const Quoting quoting = is_name ? Quoting::json : value(id).quoting;
+    const auto first = static_cast<std::uint32_t>(bank_.blocks.size());
+    for (Block& block : blocks_of(std::move(text), bytes, quoting, split_.contains(id)))
+      bank_.blocks.push_back(std::move(block));
+    const Span inner = is_name ? Span{bytes.begin + 1, bytes.end - 1} : value(id).inner;
+    places_[id] = {first, static_cast<std::uint32_t>(bank_.blocks.size()) - first, inner};
+  }
+
+  Passage passage_of(ValueId id, std::optional<Span> chars = {}) const {
+    Passage passage;
+    const auto known = places_.find(id);
+    if (known == places_.end()) return passage;
+    const Place& place = known->second;
+    for (std::uint32_t i = place.first; i < place.first + place.count; ++i) {
+      const Block& block = bank_.blocks[i];
+      const bool is_text =
+          block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::rule;
+      if (is_text && (!block.text.empty() || place.count == 1))
+        passage.push_back({i, chars.value_or(Span{0, block.text.size()})});
+    }
+    return passage;
+  }
+
+  void add_question(const Parts& parts) {
+    Question question;
+    question.span = value(parts.record).span;
+    question.stem = passage_of(parts.stem);
+    question.stem_span = places_[parts.stem].text;
+    if (parts.context != kNone) question.context = passage_of(parts.context);
+    question.section = section_of(find(parts.record, map_.category, true));
+    question.id = chars_or_empty(find(parts.record, map_.id));
+    question.language = language_of(find(parts.record, map_.language, true));
+    if (map_.choices_in_stem && !parts.choices.empty()) cut_stem(question);
+    for (std::size_t i = 0; i < parts.choices.size(); ++i) add_choice(parts.choices[i], i, question);
+    add_answers(parts, question);
+    for (const ValueId id : parts.explanations) append(question.explanation, passage_of(id));
+    sort(question.explanation);
+    const bool several = !question.choices.empty() && settle_key(parts, question);
+    question.kind = kind_of(parts, question, several);
+    if (question.stem.empty()) return;
+    bank_.questions.push_back(std::move(question));
+  }
+
+  std::string chars_or_empty(ValueId id) const {
+    return id == kNone || is_container(value(id).kind) ? std::string() : chars_of(document_, value(id));
+  }
+  std::string language_of(ValueId id) const {
+    const std::string code = ascii_lower(chars_or_empty(id));
+    const bool is_code = code.size() == 2 || (code.size() > 2 && (code[2] == '-' || code[2] == '_'));
+    return is_code ? code.substr(0, 2) : std::string();
+  }
+
+  std::int32_t section_of(ValueId id) {
+    const std::string title(trimmed(chars_or_empty(id)));
+    if (title.empty()) return -1;
+    const auto [known, is_new] = sections_.emplace(title, static_cast<std::int32_t>(bank_.sections.size()));
+    if (is_new) bank_.sections.push_back({title, value(id).inner, 1});
+    return known->second;
+  }
+
+  /// Where the choices stand in the stem, the stem ends before them.
+  void cut_stem(Question& question) const {
+    Slice& stem = question.stem.front();
+    stem.chars.end = choices_inside(bank_.text(stem).chars()).stem_end;
+  }
+
+  void add_choice(const ChoicePart& part, std::size_t index, Question& question) const {
+    Choice choice;
+    choice.text = passage_of(part.value, part.chars);
+    choice.label = part.label;
+    choice.correct = part.marked.value_or(false);
+    const auto place = places_.find(part.value);
+    if (place == places_.end()) return;
+    choice.span = part.chars && !choice.text.empty() ? source_of(bank_, choice.text.front()) : place->second.text;
+    if (!choice.text.empty() && !part.chars) cut_label(choice, index);
+    question.choices.push_back(std::move(choice));
+  }
+
+  /// "(B) 42" has the label B and the text 42.
+  void cut_label(Choice& choice, std::size_t index) const {
+    Slice& first = choice.text.front();
+    const std::size_t size = label_size(chars_of(bank_, first), index);
+    if (size == 0 || !(choice.label.empty() || choice.label.size() == 1)) return;
+    if (choice.label.empty()) choice.label = std::string(1, static_cast<char>('A' + index));
+    first.chars.begin += static_cast<Offset>(size);
+  }
+
+  void add_answers(const Parts& parts, Question& question) {
+    for (const ValueId id : parts.answers) append(question.answer, passage_of(id));
+    sort(question.answer);
+    const std::string& field = map_.answer.empty() ? map_.key : map_.answer;
+    const ValueId id = find(parts.record, question.choices.empty() ? field : map_.key);
+    question.answer_slot = id != kNone || !field.empty();
+    const auto known = parts.answers.empty() ? places_.end() : places_.find(parts.answers.front());
+    if (known != places_.end()) {
+      question.answer_span = known->second.text;
+    } else {
+      question.answer_span = id != kNone ? value(id).inner : Span{question.stem_span.end, question.stem_span.end};
+    }
+  }
+
+  static void append(Passage& to, const Passage& more) { to.insert(to.end(), more.begin(), more.end()); }
+  static void sort(Passage& passage) { std::ranges::sort(passage); }
+
+  /// Marks the choices that the key names; says whether the key is written as one for several.
+  bool settle_key(const Parts& parts, Question& question) const {
+    if (map_.key_as == KeyAs::none || !is_filled(parts.key)) return false;
+    std::vector<std::string> texts, labels;
+    for (const Choice& choice : question.choices) {
+      texts.push_back(plain(bank_, choice.text));
+      labels.push_back(choice.label);
+    }
+    const KeyReading key = read_key(document_, parts.key, map_.key_as, texts, labels);
+    question.keys = key_parts(document_, parts.key);
+    for (const std::size_t i : key.choices) question.choices[i].correct = true;
+    return key.several;
+  }
+
+  QuestionKind kind_of(const Parts& parts, const Question& question, bool several) const {
+    if (question.choices.empty()) {
+      const ValueKind kind = parts.answers.empty() ? ValueKind::null : value(parts.answers.front()).kind;
+      if (kind == ValueKind::boolean) return QuestionKind::true_false;
+      return kind == ValueKind::number ? QuestionKind::numeric : QuestionKind::open;
+    }
+    const auto right = std::ranges::count_if(question.choices, &Choice::correct);
+    if (right != 1 && (several || (right > 1 && reading_.several_keys))) return QuestionKind::multiple_choice;
+    return is_true_false(question) ? QuestionKind::true_false : QuestionKind::single_choice;
+  }
+
+  bool is_true_false(const Question& question) const {
+    if (question.choices.size() != 2) return false;
+    std::string both;
+    for (const Choice& choice : question.choices) both += ascii_lower(plain(bank_, choice.text)) + " ";
+    return both == "true false " || both == "false true ";
+  }
+
+  /// Passages that questions are about belong to the bank: several questions may share one.
+  void own_contexts(const std::vector<Parts>& all) {
+    std::vector<ValueId> contexts;
+    for (const Parts& parts : all)
+      if (parts.context != kNone) contexts.push_back(parts.context);
+    std::ranges::sort(contexts);
+    contexts.erase(std::unique(contexts.begin(), contexts.end()), contexts.end());
+    for (const ValueId id : contexts) append(bank_.furniture, passage_of(id));
+    sort(bank_.furniture);
+  }
+
+  const Document& document_;
+  const RecordMap& map_;
+  const Reading& reading_;
+  Span span_;
+  std::vector<ValueId> parents_;
+  Bank bank_;
+  std::unordered_map<ValueId, Place> places_;
+  std::unordered_set<ValueId> names_;  ///< values whose name is the text
+  std::unordered_set<ValueId> split_;  ///< values whose text holds several choices, and so must stay in one piece
+  std::unordered_map<std::string, std::int32_t> sections_;
+};
+
+}  // namespace
+
+Bank build_bank(std::string_view path, const Document& document, const std::vector<ValueId>& records, Span span,
+                const Reading& reading) {
+  return Builder(path, document, span, reading).run(records);
+}
+
+}  // namespace quizlint::records
