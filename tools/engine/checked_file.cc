@@ -14,7 +14,8 @@ void restrict_language(std::string& language, const std::vector<std::string>& al
 
 BankSummary summary_of(const Bank& bank) {
   const auto answered = std::ranges::count_if(bank.questions, is_answered);
-  return {bank.path, bank.layout, bank.language, bank.questions.size(), static_cast<std::size_t>(answered)};
+  return {bank.path,        bank.layout, bank.language, bank.questions.size(), static_cast<std::size_t>(answered),
+          key_figures(bank)};
 }
 
 std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& settings) {

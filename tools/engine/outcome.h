@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bank/finding.h"
+#include "checks/choices/key_figures.h"
 #include "io/error.h"
 #include "io/walk.h"
 
@@ -20,6 +21,7 @@ struct BankSummary {
   std::string language;
   std::size_t questions = 0;
   std::size_t answered = 0;
+  KeyFigures keys;
 };
 
 /// All that a run found out: what reporters write down.

@@ -44,7 +44,9 @@ std::string statistics(const Outcome& outcome) {
   std::ranges::stable_sort(rows, std::greater(), &Row::second);
   std::string out;
   for (const auto& [key, count] : rows) out += fmt::format("{:>6}  {:<7}  {}\n", count, name_of(key.second), key.first);
-  return out;
+  KeyFigures keys;
+  for (const BankSummary& bank : outcome.banks) add(keys, bank.keys);
+  return out + described(keys);
 }
 
 }  // namespace quizlint
