@@ -21,6 +21,7 @@ struct View {
   const Bank& bank;
   const Report& report;
   const PassageAt& at;
+  std::span<const Slice> slices;
   const Text& text;
 };
 
@@ -106,22 +107,23 @@ void add_fix(const View& view, const RulePattern& pattern, const Change& change,
 
 void report_match(const View& view, const Rule& rule, const RulePattern& pattern, const Groups& groups) {
   const std::optional<Change> change = change_of(view, pattern, groups);
-  const Span match = rule.whole ? Span{0, view.text.size()} : change ? change->chars : groups[0];
+  const bool whole = pattern.whole != Whole::no;
+  const Span match = whole ? Span{0, view.text.size()} : change ? change->chars : groups[0];
   Finding found;
   found.check = rule.id;
   found.severity = rule.severity;
-  found.span = rule.whole ? passage_span(view.bank, view.at.slices) : view.text.source(match);
+  found.span = whole ? passage_span(view.bank, view.slices) : view.text.source(match);
   found.question = view.at.question;
   found.subject = slice(view.text.chars(), match);
   found.message = message_of(view, pattern, groups);
-  if (change && (!rule.whole || groups[0] == match)) add_fix(view, pattern, *change, found);
+  if (change && (!whole || groups[0] == match)) add_fix(view, pattern, *change, found);
   view.report(std::move(found));
 }
 
-bool silenced(const View& view, const Rule& rule, const RulePattern& pattern, Span match) {
+bool silenced(const View& view, const RulePattern& pattern, Span match) {
   if (pattern.unless.empty()) return false;
   const std::string_view chars = view.text.chars();
-  return pattern.unless.matches(rule.whole ? chars : slice(chars, sentence_around(chars, match)));
+  return pattern.unless.matches(pattern.whole != Whole::no ? chars : slice(chars, sentence_around(chars, match)));
 }
 
 /// Whether a paragraph shows another language than its bank or question does: banks mix them.
@@ -133,17 +135,17 @@ bool is_foreign(const Rule& rule, const View& view) {
 
 /// Reports every match that overlaps none of `taken`, the matches of the rule's earlier patterns.
 void run_pattern(const View& view, const Rule& rule, const RulePattern& pattern, std::vector<Span>& taken) {
-  if (rule.whole && !taken.empty()) return;
+  if (pattern.whole != Whole::no && !taken.empty()) return;
   if (std::ranges::find(pattern.except, view.at.language) != pattern.except.end()) return;
   for (auto match = pattern.pattern.find(view.text.chars()); match;
        match = pattern.pattern.find(view.text.chars(), match->front().end)) {
     const Span span = match->front();
     if (span.empty()) return;
     const bool free = std::ranges::none_of(taken, [&](Span it) { return it.overlaps(span); });
-    if (!free || silenced(view, rule, pattern, span) || is_foreign(rule, view)) continue;
+    if (!free || silenced(view, pattern, span) || is_foreign(rule, view)) continue;
     report_match(view, rule, pattern, *match);
     taken.push_back(span);
-    if (rule.whole) return;
+    if (pattern.whole != Whole::no) return;
   }
 }
 
@@ -171,47 +173,79 @@ struct Job {
 
 using Entries = std::span<const PatternIndex::Entry>;
 
-/// Runs the candidates of one rule over a passage; `texts` are its paragraphs, or the whole.
-void run_candidates(const Job& job, const PassageAt& at, const Rule& rule, Entries entries,
-                    std::span<const Text> texts) {
-  for (const Text& text : texts) {
-    std::vector<Span> taken;
-    for (const PatternIndex::Entry& entry : entries)
-      run_pattern({job.bank, job.report, at, text}, rule, rule.patterns[entry.pattern], taken);
-  }
-}
-
 /// A passage as patterns see it, worked out when the first one asks.
 struct PassageTexts {
   const Bank& bank;
   const PassageAt& at;
-  std::vector<Text> whole;
-  std::vector<Text> paragraphs;
+  std::optional<Text> passage;
+  std::vector<Text> paragraphs, whole_paragraphs;
 
-  std::span<const Text> of(const Rule& rule) {
-    std::vector<Text>& texts = rule.whole ? whole : paragraphs;
-    if (!texts.empty()) return texts;
-    if (rule.whole) {
-      const Text text = rule_text(bank, at.slices, true);
-      texts.push_back(text.slice(trimmed(text.chars(), {0, text.size()})));
-    } else {
-      for (const Slice& slice : at.slices) texts.push_back(rule_text(bank, {&slice, 1}, false));
-    }
-    return texts;
+  static Text whole(Text text) { return text.slice(trimmed(text.chars(), {0, text.size()})); }
+
+  const Text& as_passage() {
+    if (!passage) passage = whole(rule_text(bank, at.slices, true));
+    return *passage;
+  }
+
+  std::span<const Text> as_paragraphs() {
+    if (paragraphs.empty())
+      for (const Slice& slice : at.slices) paragraphs.push_back(rule_text(bank, {&slice, 1}, false));
+    return paragraphs;
+  }
+
+  std::span<const Text> as_whole_paragraphs() {
+    if (whole_paragraphs.empty())
+      for (const Slice& slice : at.slices) whole_paragraphs.push_back(whole(rule_text(bank, {&slice, 1}, true)));
+    return whole_paragraphs;
   }
 };
 
+bool stands_alone(const Bank& bank, const Slice& slice) {
+  const Block& block = bank.blocks[slice.block];
+  return block.marker.kind == Marker::Kind::none && block.kind != BlockKind::table && block.kind != BlockKind::code;
+}
+
+/// What one rule has found in a passage so far: spans of each of its paragraphs, and whether the whole was found.
+struct Taken {
+  std::vector<std::vector<Span>> paragraphs;
+  std::vector<Span> passage;
+};
+
+void run_whole_paragraphs(const Job& job, const Rule& rule, const RulePattern& pattern, PassageTexts& texts,
+                          Taken& taken) {
+  const std::span<const Text> seen = texts.as_whole_paragraphs();
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const std::span<const Slice> slice = texts.at.slices.subspan(i, 1);
+    if (stands_alone(job.bank, slice[0]) && fits(rule, seen[i].chars()))
+      run_pattern({job.bank, job.report, texts.at, slice, seen[i]}, rule, pattern, taken.paragraphs[i]);
+  }
+}
+
+void run_candidate(const Job& job, const Rule& rule, const RulePattern& pattern, bool short_enough, PassageTexts& texts,
+                   Taken& taken) {
+  const std::span<const Slice> slices = texts.at.slices;
+  if (!taken.passage.empty()) return;
+  if (pattern.whole == Whole::paragraph) return run_whole_paragraphs(job, rule, pattern, texts, taken);
+  if (!short_enough) return;
+  const bool found = std::ranges::any_of(taken.paragraphs, [](const auto& spans) { return !spans.empty(); });
+  if (pattern.whole == Whole::passage && found) return;
+  if (pattern.whole == Whole::passage)
+    return run_pattern({job.bank, job.report, texts.at, slices, texts.as_passage()}, rule, pattern, taken.passage);
+  for (std::size_t i = 0; i < slices.size(); ++i)
+    run_pattern({job.bank, job.report, texts.at, slices.subspan(i, 1), texts.as_paragraphs()[i]}, rule, pattern,
+                taken.paragraphs[i]);
+}
+
 void run_on_passage(const Job& job, const PassageAt& at, Entries candidates, std::string_view passage) {
-  PassageTexts texts{job.bank, at, {}, {}};
+  PassageTexts texts{job.bank, at, {}, {}, {}};
   for (std::size_t begin = 0; begin < candidates.size();) {
-    std::size_t end = begin + 1;
-    while (end < candidates.size() && candidates[end].rule == candidates[begin].rule) ++end;
     const std::uint32_t index = candidates[begin].rule;
     const Rule& rule = job.rules[index];
-    if (job.selected[index] && concerns(rule, at) && fits(rule, passage)) {
-      run_candidates(job, at, rule, candidates.subspan(begin, end - begin), texts.of(rule));
-    }
-    begin = end;
+    const bool runs = job.selected[index] && concerns(rule, at);
+    const bool short_enough = runs && fits(rule, passage);
+    Taken taken{std::vector<std::vector<Span>>(runs ? at.slices.size() : 0), {}};
+    for (; begin < candidates.size() && candidates[begin].rule == index; ++begin)
+      if (runs) run_candidate(job, rule, rule.patterns[candidates[begin].pattern], short_enough, texts, taken);
   }
 }
 

@@ -99,12 +99,13 @@ struct Writer {
   }
 
   std::string row(const RulePattern& it) {
+    static constexpr std::string_view kWholes[] = {"no", "paragraph", "passage"};
     const std::string fix = it.fix ? fmt::format("std::optional({})", literal(*it.fix)) : "std::nullopt";
     return fmt::format(
-        "{{.name = {}, .pattern = {}, .unless = {}, .message = {}, .fix = {}, .safety = Safety::{}, .except = {}, "
-        ".hits = {}, .misses = {}}}",
+        "{{.name = {}, .pattern = {}, .unless = {}, .message = {}, .fix = {}, .safety = Safety::{}, "
+        ".whole = Whole::{}, .except = {}, .hits = {}, .misses = {}}}",
         literal(it.name), pattern(it.pattern), pattern(it.unless), literal(it.message), fix, name_of(it.safety),
-        texts(it.except), texts(it.hits), texts(it.misses));
+        kWholes[static_cast<std::size_t>(it.whole)], texts(it.except), texts(it.hits), texts(it.misses));
   }
 
   std::string places(std::span<const Place> values) {
@@ -119,12 +120,12 @@ struct Writer {
     for (const RulePattern& each : it.patterns) rows.push_back(row(each));
     const std::string patterns = table("constinit const RulePattern", rows);
     return fmt::format(
-        "{{.id = {}, .severity = Severity::{}, .on_by_default = {}, .in = {}, .whole = {}, .max_words = {}, "
+        "{{.id = {}, .severity = Severity::{}, .on_by_default = {}, .in = {}, .max_words = {}, "
         ".language = {}, .summary = {}, .explain = {}, .bad = {}, .good = {}, .patterns = {}, "
         ".hits = {}, .misses = {}}}",
-        literal(it.id), name_of(it.severity), it.on_by_default, places(it.in), it.whole, it.max_words,
-        literal(it.language), literal(it.summary), literal(it.explain), literal(it.bad), literal(it.good), patterns,
-        texts(it.hits), texts(it.misses));
+        literal(it.id), name_of(it.severity), it.on_by_default, places(it.in), it.max_words, literal(it.language),
+        literal(it.summary), literal(it.explain), literal(it.bad), literal(it.good), patterns, texts(it.hits),
+        texts(it.misses));
   }
 
   std::string row(const WordList& it) { return fmt::format("{{{}, {}}}", literal(it.name), texts(it.words)); }

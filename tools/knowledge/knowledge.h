@@ -16,6 +16,10 @@ namespace quizlint {
 /// Where a rule looks. `any` is every place and also headings, introductions and stray text.
 enum class Place : std::uint8_t { question, answer, choice, explanation, any };
 
+/// What a pattern sees at once: a paragraph in which it searches, or a whole, trimmed, so that `^` and `$` are its
+/// ends. A whole paragraph stands on its own: items of lists and cells of tables are none.
+enum class Whole : std::uint8_t { no, paragraph, passage };
+
 /// One pattern of a rule, with the examples that a test runs.
 struct RulePattern {
   std::string_view name;  ///< tells the patterns of one rule apart; "" where there is only one
@@ -24,6 +28,7 @@ struct RulePattern {
   std::string_view message;             ///< `\0` is the whole match, `\1` … its groups
   std::optional<std::string_view> fix;  ///< a replacement of the match, likewise with groups
   Safety safety = Safety::safe;
+  Whole whole = Whole::no;
   std::span<const std::string_view> except;  ///< languages (ISO 639-1) in which it does not look
   std::span<const std::string_view> hits;
   std::span<const std::string_view> misses;
@@ -35,8 +40,7 @@ struct Rule {
   Severity severity = Severity::warning;
   bool on_by_default = true;
   std::span<const Place> in;
-  bool whole = false;           ///< the patterns see a passage as a whole, trimmed, and not paragraph by paragraph
-  std::uint32_t max_words = 0;  ///< only in passages of at most so many words; 0 is no limit
+  std::uint32_t max_words = 0;  ///< only in passages, or whole paragraphs, of at most so many words; 0 is no limit
   std::string_view language;    ///< only in prose of this language; "" in all
   std::string_view summary, explain, bad, good;
   std::span<const RulePattern> patterns;

@@ -129,6 +129,13 @@ void read_safety(Source& source, const YAML::Node& value, RulePattern& pattern) 
   pattern.safety = static_cast<Safety>(read_name(source, value, "safety", kNames));
 }
 
+/// `true` and `false` are the passage and nothing.
+void read_whole(Source& source, const YAML::Node& value, RulePattern& pattern) {
+  static constexpr std::string_view kNames[] = {"false", "paragraph", "passage", "true"};
+  const std::size_t at = read_name(source, value, "value", kNames);
+  pattern.whole = at == 3 ? Whole::passage : static_cast<Whole>(at);
+}
+
 void read_fix(Source& source, const YAML::Node& value, RulePattern& pattern) {
   if (value.IsNull()) {
     pattern.fix.reset();
@@ -158,6 +165,7 @@ constexpr Key<RulePattern> kPatternKeys[] = {
     {"message", [](Source& s, const Node& v, RulePattern& p) { p.message = read_text(s, v); }},
     {"fix", read_fix},
     {"safety", read_safety},
+    {"whole", read_whole},
     {"except", [](Source& s, const Node& v, RulePattern& p) { p.except = read_texts(s, v); }},
     {"hits", [](Source& s, const Node& v, RulePattern& p) { p.hits = read_texts(s, v); }},
     {"misses", [](Source& s, const Node& v, RulePattern& p) { p.misses = read_texts(s, v); }},
@@ -168,7 +176,7 @@ constexpr Key<Draft> kRuleKeys[] = {
     {"severity", read_severity},
     {"default", [](Source& s, const Node& v, Draft& d) { d.rule.on_by_default = read_switch(s, v); }},
     {"in", read_places},
-    {"whole", [](Source& s, const Node& v, Draft& d) { d.rule.whole = read_switch(s, v); }},
+    {"whole", [](Source& s, const Node& v, Draft& d) { read_whole(s, v, d.common); }},
     {"max_words", read_max_words},
     {"language", [](Source& s, const Node& v, Draft& d) { d.rule.language = read_text(s, v); }},
     {"pattern", [](Source& s, const Node& v, Draft& d) { d.common.pattern = read_pattern(s, v); }},
@@ -235,6 +243,7 @@ RulePattern copy_of(const RulePattern& common) {
           .message = common.message,
           .fix = common.fix,
           .safety = common.safety,
+          .whole = common.whole,
           .except = common.except};
 }
 

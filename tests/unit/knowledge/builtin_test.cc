@@ -30,6 +30,7 @@ void check_same(const RulePattern& a, const RulePattern& b) {
   CHECK(a.message == b.message);
   CHECK(a.fix == b.fix);
   CHECK(a.safety == b.safety);
+  CHECK(a.whole == b.whole);
   CHECK(listed(a.except) == listed(b.except));
   CHECK(listed(a.hits) == listed(b.hits));
   CHECK(listed(a.misses) == listed(b.misses));
@@ -40,7 +41,6 @@ void check_same(const Rule& a, const Rule& b) {
   CHECK(a.severity == b.severity);
   CHECK(a.on_by_default == b.on_by_default);
   CHECK(listed(a.in) == listed(b.in));
-  CHECK(a.whole == b.whole);
   CHECK(a.max_words == b.max_words);
   CHECK(a.language == b.language);
   CHECK(a.summary == b.summary);

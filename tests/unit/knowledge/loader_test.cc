@@ -55,7 +55,6 @@ TEST_CASE("a rule file says all that a rule can") {
   CHECK(rule.id == "house/no-foobar");
   CHECK(rule.severity == Severity::info);
   CHECK_FALSE(rule.on_by_default);
-  CHECK(rule.whole);
   CHECK(rule.max_words == 12);
   CHECK(rule.language == "en");
   CHECK(rule.summary == "No foobars.");
@@ -65,6 +64,7 @@ TEST_CASE("a rule file says all that a rule can") {
   const RulePattern& pattern = rule.patterns[0];
   CHECK(pattern.pattern.matches("a Foobar"));
   CHECK(pattern.unless.matches("to frobnicate"));
+  CHECK(pattern.whole == Whole::passage);
   CHECK(pattern.fix == "\\1");
   CHECK(pattern.safety == Safety::unsafe);
   CHECK(std::vector(rule.hits.begin(), rule.hits.end()) == std::vector<std::string_view>{"A foobar."});
@@ -95,7 +95,7 @@ message: "'\\0' is worn out"
 safety: suggestion
 patterns:
   - {name: one, pattern: foobar, fix: bar, hits: [foobar]}
-  - {name: two, pattern: quuxbar, message: "quux!", safety: safe}
+  - {name: two, pattern: quuxbar, message: "quux!", safety: safe, whole: paragraph}
 )");
   REQUIRE(loaded.errors.empty());
   const auto patterns = loaded.tables.rules[0].patterns;
@@ -106,6 +106,8 @@ patterns:
   CHECK(patterns[1].message == "quux!");
   CHECK_FALSE(patterns[1].fix.has_value());
   CHECK(patterns[1].safety == Safety::safe);
+  CHECK(patterns[0].whole == Whole::no);
+  CHECK(patterns[1].whole == Whole::paragraph);
 }
 
 TEST_CASE("what is wrong with a rule file is said with its place and what was expected") {

@@ -34,7 +34,7 @@ constexpr std::size_t kQuestionsAnOrphan = 10, kAlways = 2;
 std::vector<PassageAt> orphans(const Bank& bank, const Knowledge& knowledge) {
   std::vector<PassageAt> found;
   for (const PassageAt& at : passages_of(bank)) {
-    if (at.place != Place::any) continue;
+    if (at.place != Place::any || at.question != 0) continue;
     const Block& block = bank.blocks[at.slices.front().block];
     if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading) continue;
     if (block.details_depth == 0 && begins_as_answer(knowledge, trimmed(chars_of(bank, at.slices.front()))))
