@@ -28,6 +28,8 @@ More help:   quizlint --help, quizlint check --help
 struct Raw {
   std::vector<std::string> paths, formats, files, select, extend, ignore;
   std::string fail_on = "warning";
+  std::string cache_dir;  ///< taken and not used: every file is judged anew
+  bool no_cache = false;
   CLI::Option* format_option = nullptr;
   CLI::Option* file_option = nullptr;
   CLI::Option* select_option = nullptr;
@@ -65,6 +67,8 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
       ->type_name("NAME");
   app->add_option("--layout", to.run.settings.layout, "Read all files with this layout")->type_name("NAME");
   app->add_option("--jobs", to.run.jobs, "Threads; default: one a processor")->type_name("N");
+  app->add_flag("--no-cache", raw.no_cache, "Judge every file anew, as is done in any case: no cache is kept yet");
+  app->add_option("--cache-dir", raw.cache_dir, "Where a cache would be; none is kept yet")->type_name("DIR");
 }
 
 /// Options of every command that writes.

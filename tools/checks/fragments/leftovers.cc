@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "checks/speller_english.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -35,11 +36,22 @@ std::string_view word_after(const Around& at) {
   return at.chars.substr(at.mark.end, end - at.mark.end);
 }
 
+/// What people unpack: `**options` is code that lost its backticks, `**later` is emphasis that lost its end.
+constexpr std::array<std::string_view, 16> kUnpacked = {"args",   "config", "context", "data",     "defaults", "dict",
+                                                        "extra",  "fields", "items",   "keywords", "options",  "other",
+                                                        "params", "props",  "rest",    "settings"};
+
+bool is_plain_word(std::string_view word) {
+  return word.size() >= 4 && ascii_lower(word) == word && is_english(word) &&
+         std::ranges::find(kUnpacked, word) == kUnpacked.end();
+}
+
 /// `**kwargs` and other names that take keyword arguments, a glob, a pointer.
 bool is_unpacking(const Around& at) {
   const std::string_view word = word_after(at);
   if (word.empty()) return true;
   const char next = at.mark.end + word.size() < at.chars.size() ? at.chars[at.mark.end + word.size()] : '\n';
+  if (is_plain_word(word) && (next == ' ' || next == '.')) return false;
   const bool name = std::ranges::all_of(word, [](char c) { return !is_ascii_letter(c) || ascii_lower(c) == c; });
   return name && next != ':' && (at.before() != '\n' || word.find("kw") != word.npos || word.find("arg") != word.npos);
 }

@@ -26,7 +26,7 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-constexpr double kShare = 0.8;
+constexpr double kShare = 0.66;
 constexpr std::size_t kLeast = 3;
 
 /// The marks before the question alone: what the question itself begins with (code, a link, a tag) is cut off.

@@ -78,7 +78,8 @@ struct Spacing {
     if (close == std::string::npos) return;
     const std::string_view inside = std::string_view(chars()).substr(end + 1U, close - end - 1U);
     const auto is_plain = [](char c) { return is_ascii_letter(c) || c == ' ' || c == '\'' || c == '-'; };
-    if (inside.find(' ') == std::string_view::npos || !std::ranges::all_of(inside, is_plain)) return;
+    const bool remark = inside.starts_with("e.g.") || inside.starts_with("i.e.");
+    if (!remark && (inside.find(' ') == std::string_view::npos || !std::ranges::all_of(inside, is_plain))) return;
     const std::string lower = plain_lower(word.text);
     if (lower != word.text || !is_english(lower) || block.text.has_opaque({end, static_cast<Offset>(close)})) return;
     report({word.chars.begin, end + 1U}, fmt::format("no blank between '{}' and '('", word.text), {end, end + 1U}, " (",
