@@ -17,7 +17,8 @@ class Speller;
 struct Similarity;
 
 /// What a check is, for `explain`, the configuration and the reports. The examples are Markdown banks; a test reads
-/// both: `bad` must give the check's finding, `good` must not. Several banks each stand behind a line `==> name.md <==`.
+/// both: `bad` must give the check's finding, `good` must not. Several banks each stand behind a line `==> name.md
+/// <==`.
 struct CheckInfo {
   std::string_view id;  ///< group/name
   Severity severity;

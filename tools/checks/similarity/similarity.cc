@@ -166,8 +166,8 @@ std::string message_of(const RunContext& context, const Repeat& repeat) {
       return differs.empty() ? fmt::format("but for punctuation the same question stands in {}", place)
                              : fmt::format("nearly the same question stands in {}{}", place, differs);
     case Copy::paraphrase:
-      return fmt::format("asks very likely the same as {} in other words ({:.0f} % alike){}", place, std::min(0.99, repeat.score) * 100,
-                         differs);
+      return fmt::format("asks very likely the same as {} in other words ({:.0f} % alike){}", place,
+                         std::min(0.99, repeat.score) * 100, differs);
     case Copy::conflict:
       return fmt::format("the same question stands in {} with another answer: '{}' here, '{}' there", place,
                          here.key(question), there.key(first));
