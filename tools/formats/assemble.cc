@@ -59,6 +59,12 @@ bool is_fragment(std::string_view chars, const Block& block) {
   return false;
 }
 
+/// Roles that only a question that is open can take in.
+bool is_of_question(Role role) {
+  return role == Role::stem || role == Role::answer || role == Role::explanation || role == Role::choice ||
+         role == Role::key;
+}
+
 class Assembler {
  public:
   Assembler(const Outline& outline, const Reading& reading, Bank& bank)
@@ -91,6 +97,8 @@ class Assembler {
   void place(std::size_t i, bool before_questions) {
     const Unit& unit = outline_.units[i];
     const Mark& mark = reading_.marks[i];
+    // A change of layout may part a body from its question: what no question is open for stands by itself.
+    if (question_ == nullptr && is_of_question(mark.role)) return own(unit);
     switch (mark.role) {
       case Role::section: return add_section(unit, mark);
       case Role::question: return open_question(unit, mark);
@@ -198,7 +206,8 @@ class Assembler {
   }
 
   void add_choice(const Unit& unit, const Mark& mark) {
-    if (mark.begins) question_->choices.push_back({{}, {first_byte(unit), last_byte(unit)}, mark.number, mark.correct});
+    if (mark.begins || question_->choices.empty())
+      question_->choices.push_back({{}, {first_byte(unit), last_byte(unit)}, mark.number, mark.correct});
     Choice& choice = question_->choices.back();
     extend(unit, mark, choice.text, choice.span);
     question_->answer_span = {choice.span.end, choice.span.end};
