@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "checks/check.h"
 #include "checks/passages.h"
@@ -35,14 +36,18 @@ struct Content {
   bool other = false;
 };
 
-bool in_link(const Block& block, Span chars) {
-  return std::ranges::any_of(block.inlines,
-                             [&](const Inline& it) { return it.kind == InlineKind::link && it.chars.covers(chars); });
+/// For each character of a text whether it stands in a link.
+std::vector<bool> linked(const Block& block) {
+  std::vector<bool> marks(block.text.size(), false);
+  for (const Inline& run : block.inlines)
+    if (run.kind == InlineKind::link) std::fill(marks.begin() + run.chars.begin, marks.begin() + run.chars.end, true);
+  return marks;
 }
 
 /// The characters of a slice that are neither links nor addresses; other opaque runs are kOpaqueMark.
 std::string outside_links(const Bank& bank, const Slice& slice, Content& content) {
   const Block& block = bank.blocks[slice.block];
+  const std::vector<bool> in_link = linked(block);
   std::string rest;
   for (const Piece& piece : block.text.pieces()) {
     const Span chars{std::max(piece.chars.begin, slice.chars.begin), std::min(piece.chars.end, slice.chars.end)};
@@ -51,11 +56,10 @@ std::string outside_links(const Bank& bank, const Slice& slice, Content& content
     if (piece.kind == PieceKind::opaque) {
       const bool address = is_address(text);
       content.links = content.links || address;
-      if (!address && !in_link(block, chars)) rest += kOpaqueMark;
+      if (!address && !in_link[chars.begin]) rest += kOpaqueMark;
       continue;
     }
-    for (Offset at = chars.begin; at < chars.end; ++at)
-      rest += in_link(block, {at, at + 1}) ? ' ' : block.text.chars()[at];
+    for (Offset at = chars.begin; at < chars.end; ++at) rest += in_link[at] ? ' ' : block.text.chars()[at];
   }
   return rest;
 }

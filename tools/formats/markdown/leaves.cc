@@ -5,6 +5,7 @@
 #include <md4c.h>
 
 #include "formats/markdown/entities.h"
+#include "formats/markdown/marks.h"
 #include "formats/markdown/tag.h"
 #include "text/utf8.h"
 
@@ -15,20 +16,6 @@ using Kind = BlockKind;
 
 std::string string_of(const MD_ATTRIBUTE& attribute) {
   return attribute.text == nullptr ? std::string() : std::string(attribute.text, attribute.size);
-}
-
-/// Whether `__word__` names an identifier (`__init__`) and is no emphasis. The few words that people do emphasise so
-/// are labels.
-bool is_dunder(std::string_view word) {
-  if (word.empty() || word == "question" || word == "answer" || word == "note" || word == "hint") return false;
-  for (const char c : word)
-    if (!(c >= 'a' && c <= 'z') && !is_ascii_digit(c) && c != '_') return false;
-  return true;
-}
-
-bool is_address(std::string_view chars, std::string_view target) {
-  return chars == target || chars.find("://") != std::string_view::npos || chars.starts_with("www.") ||
-         (target.starts_with("mailto:") && target.substr(7) == chars);
 }
 
 /// An inline run that is open. `begin` is where its opening mark stands in the input, known once a text follows.
@@ -87,7 +74,6 @@ class Builder {
   Span close_mark(const OpenRun& open) const;
   void keep(Inline run);
   Span whole_link(const OpenRun& open) const;
-  Offset link_end(Offset at) const;
   Span source(Span chars) const { return text_.source(chars); }
 
   const Text& text_;
@@ -228,16 +214,6 @@ void Builder::enter_run(MD_SPANTYPE type, void* detail) {
   runs_.push_back({std::move(run)});
 }
 
-std::string_view opening(InlineKind kind) {
-  switch (kind) {
-    case InlineKind::code: return "`";
-    case InlineKind::deleted: return "~";
-    case InlineKind::link: return "[";
-    case InlineKind::image: return "!";
-    default: return "*_";
-  }
-}
-
 /// Finds the mark that opens a run, behind what has been seen and before `until`. A list's bullet is no mark: a blank
 /// follows it. An autolink has none.
 void Builder::place(OpenRun& open, Offset from, Offset until) {
@@ -304,31 +280,9 @@ Span Builder::close_mark(const OpenRun& open) const {
   return {open.begin, std::max(open.begin, end)};
 }
 
-/// Where a link or image ends whose text ends at `at`: behind `](target)`, `][ref]`, `]` or `>`.
-Offset Builder::link_end(Offset at) const {
-  const auto size = static_cast<Offset>(input_.size());
-  while (at < size && input_[at] != ']' && input_[at] != '\n' && input_[at] != '>') ++at;
-  if (at >= size || input_[at] == '\n') return at;
-  ++at;
-  if (at >= size || (input_[at] != '(' && input_[at] != '[')) return at;
-  const char open = input_[at];
-  const char close = open == '(' ? ')' : ']';
-  int depth = 0;
-  for (Offset i = at; i < size && i - at < 4096; ++i) {
-    if (input_[i] == '\\') {
-      ++i;
-    } else if (input_[i] == open) {
-      ++depth;
-    } else if (input_[i] == close && --depth == 0) {
-      return i + 1;
-    }
-  }
-  return at;
-}
-
 Span Builder::whole_link(const OpenRun& open) const {
   const Offset inner = std::max(cursor_, open.begin + open.mark_size);
-  return {open.begin, open.mark_size == 0 ? inner : link_end(inner)};
+  return {open.begin, open.mark_size == 0 ? inner : link_end(input_, inner)};
 }
 
 void Builder::make_opaque(Span chars) {
@@ -348,7 +302,7 @@ void Builder::keep(Inline run) {
 
 void Builder::leave_run(MD_SPANTYPE) {
   if (runs_.empty()) return;
-  place_runs(end_of_reach(), false);
+  if (!runs_.back().placed) place_runs(end_of_reach(), false);
   OpenRun open = std::move(runs_.back());
   runs_.pop_back();
   if (open.mark_size == 0) open.begin = std::min(open.begin, cursor_);  // an autolink, or its mark was not found
@@ -454,16 +408,6 @@ void Builder::add(MD_TEXTTYPE type, const MD_CHAR* chars, MD_SIZE size) {
 
 Builder& builder(void* user) {
   return *static_cast<Builder*>(user);
-}
-
-/// What md4c is given: of the same length, without what it would read otherwise than we do. It takes a lone CR for the
-/// end of a line, and gives a NUL no place.
-std::string palatable(std::string chars) {
-  for (std::size_t at = 0; at < chars.size(); ++at) {
-    if (chars[at] == '\r' && (at + 1 == chars.size() || chars[at + 1] != '\n')) chars[at] = ' ';
-    if (chars[at] == '\0') chars[at] = '\x01';
-  }
-  return chars;
 }
 
 }  // namespace
