@@ -7,6 +7,7 @@
 #include "bank/dump.h"
 #include "support/invariants.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   using namespace quizlint;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
