@@ -46,9 +46,9 @@ std::string option(const Options& options, const std::string& name) {
 }
 
 void refuse_unknown(const Options& options) {
-  static const std::set<std::string> kKnown = {"select",  "extend-select", "ignore",       "layout",
-                                               "answers", "english",       "languages",    "vocabulary",
-                                               "eol",     "bom",           "final-newline"};
+  static const std::set<std::string> kKnown = {"select",  "extend-select", "ignore",        "layout",
+                                               "answers", "english",       "languages",     "vocabulary",
+                                               "eol",     "bom",           "final-newline", "files"};
   for (const auto& [name, value] : options)
     if (!kKnown.contains(name)) throw std::runtime_error("unknown option of an annotated bank: " + name);
 }
@@ -68,6 +68,10 @@ RunOptions run_options(const Options& options, const fs::path& folder) {
   run.paths.clear();
   run.jobs = 1;
   run.settings.layout = option(options, "layout");
+  for (const std::string& name : split(option(options, "files"))) {
+    fs::create_directories((folder / name).parent_path());
+    write_file(folder / name, "");
+  }
   run.settings.selection.extend = split(option(options, "extend-select"));
   run.settings.selection.ignore = split(option(options, "ignore"));
   if (options.contains("select")) run.settings.selection.select = split(options.at("select"));

@@ -64,6 +64,7 @@ struct Section {
 struct Part {
   std::string layout;
   Span span;
+  bool fixable = true;          ///< false where edits cannot be written back: the file is not UTF-8
   bool expects_answers = true;  ///< false in a mere list of questions
 };
 
@@ -92,6 +93,7 @@ struct Bank {
   Passage furniture;  ///< owned by no question and yet at home: titles, contents, badges, introductions, licences
   Passage stray;      ///< owned by nothing
   std::vector<Fault> faults;
+  bool fixable = true;          ///< false where edits cannot be written back: the file is not UTF-8
   bool expects_answers = true;  ///< false in a mere list: no answer, no answer label, no answer slot at all
 
   const Text& text(const Slice& slice) const { return blocks[slice.block].text; }

@@ -42,8 +42,15 @@ struct Marker {
   Span source;  ///< the marker's bytes in the file, without the blanks after it
 };
 
-/// How text is written in its container, so that an edit can be written back.
-enum class Quoting : std::uint8_t { none, json, csv, yaml, xml };
+/// How text is written in its container, so that an edit can be written back (`quoted`).
+enum class Quoting : std::uint8_t {
+  none,
+  json,  ///< between double quotation marks, with backslashes
+  csv,   ///< between double quotation marks, which are doubled inside
+  yaml,  ///< between single quotation marks, which are doubled inside
+  xml,
+  bare,  ///< with no mark around it, or with several kinds: only harmless characters can be written
+};
 
 /// One tile of a file.
 struct Block {

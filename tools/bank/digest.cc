@@ -1,5 +1,7 @@
 #include "bank/digest.h"
 
+#include <charconv>
+
 #include "bank/bank.h"
 #include "bank/hash.h"
 #include "bank/identity.h"
@@ -93,10 +95,12 @@ void add_choices(const Bank& bank, const Question& question, Digest& to, Questio
   std::vector<std::uint64_t> choices, keys;
   std::string key;
   for (const Choice& choice : question.choices) {
+    const std::size_t place = choices.size();
     choices.push_back(identity_hash(content_of(bank, choice.text)));
     const std::string text = plain(bank, choice.text);
     if (!choice.correct && !is_named(choice, text, question.keys)) continue;
     keys.push_back(choices.back());
+    if (place < 32) digest.right |= 1U << place;
     if (!key.empty()) key += "; ";
     key += text;
   }
@@ -122,6 +126,7 @@ void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Diges
   digest.end = lines.position(digest.stem_span.end);
   digest.span = question.span;
   if (question.language.size() == 2) digest.language = {question.language[0], question.language[1]};
+  std::from_chars(question.number.data(), question.number.data() + question.number.size(), digest.number);
   const Content stem = content_of(bank, question.stem);
   digest.stem = append(to.text, stem.prose);
   digest.rest = stem.rest;

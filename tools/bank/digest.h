@@ -27,6 +27,8 @@ struct QuestionDigest {
   Span keys;                          ///< in Digest::hashes: those of the choices that are correct, sorted
   std::uint64_t rest = 0;             ///< hash of code, tables, images, context beside the stem; 0 where there are none
   std::uint64_t answer = 0;           ///< hash of the whole answer; 0 where there is none
+  std::uint32_t number = 0;           ///< as counted in the file; 0 where there is none or it is no plain number
+  std::uint32_t right = 0;            ///< bit i: the choice i is correct
   std::array<char, 2> language = {};  ///< ISO 639-1; zeros where unknown
 };
 

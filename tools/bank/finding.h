@@ -15,7 +15,8 @@ enum class Safety : std::uint8_t { safe, unsafe, suggestion };
 std::string_view name_of(Severity severity);
 std::string_view name_of(Safety safety);
 
-/// Replaces the bytes of `span`, of the file as it lies on disk, by `text`, which is written as the file writes text.
+/// Replaces the bytes of `span`, of the file as it lies on disk, by `text`. A check gives plain text; once it has left
+/// the engine, it is written as the file writes text (`write_fixes`).
 struct Edit {
   Span span;
   std::string text;

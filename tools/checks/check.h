@@ -46,6 +46,10 @@ struct CheckOptions {
 /// Where a check puts what it finds.
 using Report = std::function<void(Finding)>;
 
+/// Whether a file that a bank leads to is there.
+using Exists = std::function<bool(std::string_view path)>;
+inline const Exists kAllThere = [](std::string_view) { return true; };
+
 /// All that a bank check sees: a pure function of these, so that it can be cached by content and run in parallel.
 struct BankContext {
   const Bank& bank;
@@ -53,6 +57,10 @@ struct BankContext {
   const CheckOptions& options;
   Speller& speller;  ///< judges each distinct word once a run; loads dictionaries when a word asks for them
   const Report& report;
+  /// Whether there is a file or folder at a path: relative to the bank's folder, or from the repository's root where it
+  /// begins with `/`. Always true for standard input and for texts that lie in no file. Its answer may change while the
+  /// bank does not, so what is cached by content alone must not depend on it.
+  const Exists& exists = kAllThere;
 };
 
 struct BankCheck {

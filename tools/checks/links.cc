@@ -1,6 +1,7 @@
 #include "checks/links.h"
 
 #include "formats/markdown/tag.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -11,6 +12,12 @@ Span find_target(const Bank& bank, Span source, std::string_view target) {
   if (at == std::string_view::npos) return {};
   const Offset begin = source.begin + static_cast<Offset>(at);
   return {begin, begin + static_cast<Offset>(target.size())};
+}
+
+int hex_digit(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 bool is_link(const Inline& run) {
@@ -27,6 +34,17 @@ Span html_link_chars(const Block& block, std::size_t at) {
 }
 
 }  // namespace
+
+std::string percent_decoded(std::string_view target) {
+  std::string bytes;
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const int high = target[i] == '%' && i + 2 < target.size() ? hex_digit(target[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(target[i + 2]) : -1;
+    bytes += low >= 0 ? static_cast<char>(high * 16 + low) : target[i];
+    if (low >= 0) i += 2;
+  }
+  return bytes;
+}
 
 std::vector<Link> links_of(const Bank& bank) {
   std::vector<Link> links;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bank/bank.h"
@@ -20,5 +21,8 @@ struct Link {
 /// All links and images in the order of the file. Those of record formats are left out: where they lead is settled by
 /// the program that shows the records.
 std::vector<Link> links_of(const Bank& bank);
+
+/// `target` with `%20` and the like decoded; what is no code stays.
+std::string percent_decoded(std::string_view target);
 
 }  // namespace quizlint

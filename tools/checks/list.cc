@@ -23,10 +23,13 @@ extern const BankCheck kInvisibleCharacters;
 extern const BankCheck kMixedLayout;
 extern const BankCheck kSeparator;
 extern const BankCheck kNumbering;
-extern const BankCheck kEmptySection;
 extern const BankCheck kContentsDrift;
+extern const BankCheck kMissingFile;
+extern const BankCheck kEmptySection;
 extern const BankCheck kEncoding;
+extern const BankCheck kMalformed;
 extern const BankCheck kQuestionMark;
+extern const RunCheck kTranslationDrift;
 extern const BankCheck kNoKey;
 extern const BankCheck kSeveralKeys;
 extern const BankCheck kKeyNotAChoice;
@@ -70,9 +73,12 @@ constexpr std::initializer_list<const BankCheck*> kBankChecks = {
     &kMixedLayout,
     &kSeparator,
     &kNumbering,
+    &kContentsDrift,
+    &kMissingFile,
     &kEmptySection,
     &kEncoding,
-    &kQuestionMark, &kContentsDrift,
+    &kMalformed,
+    &kQuestionMark,
     &kNoKey,
     &kSeveralKeys,
     &kKeyNotAChoice,
@@ -92,7 +98,7 @@ constexpr std::initializer_list<const BankCheck*> kBankChecks = {
 // clang-format on
 
 constexpr std::initializer_list<const RunCheck*> kRunChecks = {
-    &kExact, &kNear, &kParaphrase, &kConflicting, &kContained,
+    &kExact, &kNear, &kParaphrase, &kConflicting, &kContained, &kTranslationDrift,
 };
 
 }  // namespace

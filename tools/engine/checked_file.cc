@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "checks/rule_check.h"
+#include "engine/neighbours.h"
+#include "engine/write_fixes.h"
 
 namespace quizlint {
 namespace {
@@ -25,10 +27,12 @@ std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& set
   return rules;
 }
 
-std::vector<Finding> run_bank_checks(const CheckWith& with, const FileSettings& settings, const Bank& bank) {
+std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source, const Bank& bank) {
+  const FileSettings& settings = *source.settings;
   std::vector<Finding> findings;
   const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
-  const BankContext context{bank, with.knowledge, settings.checks, with.speller, report};
+  const std::function<bool(std::string_view)> exists = neighbours_of(source);
+  const BankContext context{bank, with.knowledge, settings.checks, with.speller, report, exists};
   for (const BankCheck* check : bank_checks())
     if (is_on(with.catalog, settings, check->info.id)) check->run(context);
   run_rules(rules_on(with, settings), context);
@@ -80,7 +84,7 @@ Bank bank_of(const Source& source, const std::string& bytes) {
 }
 
 bool counts_as_bank(const Source& source, const Bank& bank) {
-  return source.named || !bank.questions.empty() || !bank.faults.empty();
+  return source.named || !bank.questions.empty();
 }
 
 CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes) {
@@ -96,7 +100,8 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   const LineIndex lines(**bytes);
   file.summary = summary_of(bank);
   file.digest = digest_of(bank, lines);
-  file.findings = run_bank_checks(with, *source.settings, bank);
+  file.findings = run_bank_checks(with, source, bank);
+  write_fixes(bank, file.findings);
   for (Finding& finding : file.findings) place(finding, file.digest, lines);
   file.ignores = read_ignores(bank, lines, with.catalog);
   if (!source.settings->ignored.empty()) file.names = names_of(bank);

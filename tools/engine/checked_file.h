@@ -38,7 +38,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
 /// The bank that a source is read as; `bytes` must outlive it.
 Bank bank_of(const Source& source, const std::string& bytes);
 
-/// A file that was met in a folder is a bank only if there is something in it to check.
+/// A file that was met in a folder is a bank only if it holds a question.
 bool counts_as_bank(const Source& source, const Bank& bank);
 
 bool is_on(const Catalog& catalog, const FileSettings& settings, std::string_view check);

@@ -59,7 +59,7 @@ void mend_html_heading(Block& block) {
   const bool opens = first.kind == InlineKind::tag && first.target.size() == 2 && first.target[0] == 'h' &&
                      first.target[1] >= '1' && first.target[1] <= '6' && first.chars.begin == 0;
   if (!opens) return;
-  const std::string closing = "/" + first.target;
+  const std::string closing = std::string("/").append(first.target);
   for (const Inline& run : block.inlines) {
     if (run.kind != InlineKind::tag || run.target != closing) continue;
     if (!trimmed(block.text.chars().substr(run.chars.begin)).empty()) return;

@@ -1,3 +1,6 @@
+#include "formats/legacy.h"
+#include "formats/no_bank.h"
+#include "formats/opentrivia.h"
 #include "formats/reader.h"
 #include "formats/records/records.h"
 #include "formats/text_reader.h"
@@ -11,11 +14,22 @@ constexpr std::string_view kTextExtensions[] = {".md", ".markdown", ".mdx", ".tx
 constexpr std::string_view kJsonExtensions[] = {".json"};
 constexpr std::string_view kJsonLinesExtensions[] = {".jsonl", ".ndjson"};
 
+constexpr std::string_view kYamlExtensions[] = {".yaml", ".yml"};
+constexpr std::string_view kCsvExtensions[] = {".csv"};
+constexpr std::string_view kTsvExtensions[] = {".tsv", ".tab"};
+
 constexpr Reader kReaders[] = {
     {"text", kTextExtensions, read_text},
     {"json", kJsonExtensions, read_json},
     {"jsonl", kJsonLinesExtensions, read_json_lines, read_json_lines_in_chunks},
+    {"yaml", kYamlExtensions, read_yaml},
+    {"csv", kCsvExtensions, read_csv, read_csv_in_chunks},
+    {"tsv", kTsvExtensions, read_tsv, read_tsv_in_chunks},
+    {"opentrivia", {}, read_open_trivia},
 };
+
+/// Reads files whose name tells nothing.
+constexpr const Reader& kNameless = kReaders[std::size(kReaders) - 1];
 
 }  // namespace
 
@@ -25,27 +39,39 @@ std::span<const Reader> readers() {
 
 const Reader* reader_for(std::string_view path) {
   const std::string lower = ascii_lower(path.substr(path.find_last_of('/') + 1));
+  if (lower.find('.') == std::string::npos) return &kNameless;
   for (const Reader& reader : kReaders)
     for (const std::string_view extension : reader.extensions)
       if (lower.ends_with(extension)) return &reader;
   return nullptr;
 }
 
+namespace {
+
 const Reader& reader_of(std::string_view path, const ReadOptions& options) {
   for (const Reader& reader : kReaders)
     if (reader.name == options.layout) return reader;
   const Reader* reader = reader_for(path);
-  return reader == nullptr ? kReaders[0] : *reader;
+  return reader == nullptr ? kNameless : *reader;
 }
 
+}  // namespace
+
 Bank read_bank(std::string_view path, std::string_view bytes, const ReadOptions& options) {
-  return reader_of(path, options).read(path, bytes, options);
+  if (is_binary(bytes)) return no_bank(path, bytes);
+  const Reader& reader = reader_of(path, options);
+  const auto file = transcoded(bytes);
+  if (!file) return reader.read(path, bytes, options);
+  Bank bank = reader.read(path, file->chars(), options);
+  relocate(bank, *file, bytes);
+  return bank;
 }
 
 void read_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options, const BankSink& take) {
   const Reader& reader = reader_of(path, options);
-  if (reader.read_in_chunks != nullptr) return reader.read_in_chunks(path, bytes, options, take);
-  take(reader.read(path, bytes, options));
+  const bool whole = reader.read_in_chunks == nullptr || is_binary(bytes) || transcoded(bytes);
+  if (whole) return take(read_bank(path, bytes, options));
+  reader.read_in_chunks(path, bytes, options, take);
 }
 
 }  // namespace quizlint

@@ -106,6 +106,11 @@ Result<std::string> read_standard_input() {
   return read_all(STDIN_FILENO, "<stdin>", kPipeStart);
 }
 
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666));
   if (file.number < 0 || !write_all(file.number, bytes)) return system_error(path, "cannot write");

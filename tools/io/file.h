@@ -12,6 +12,9 @@ namespace quizlint {
 Result<std::string> read_file(const std::string& path);
 Result<std::string> read_standard_input();
 
+/// Whether there is a file or folder of this name; also where we may not look.
+bool is_there(const std::string& path);
+
 /// Writes a file of ours, such as a report. Replaces what was there.
 std::optional<Error> write_file(const std::string& path, std::string_view bytes);
 

@@ -19,7 +19,7 @@ struct Home {
 };
 
 const std::vector<Home> kHomes = {
-    {"re2/", {"knowledge/"}},          {"yaml-cpp/", {"knowledge/", "engine/config"}},
+    {"re2/", {"knowledge/"}},          {"yaml-cpp/", {"knowledge/", "engine/config", "formats/records/yaml"}},
     {"hunspell/", {"checks/speller"}}, {"md4c", {"formats/"}},
     {"nlohmann/", {"report/"}},        {"CLI/", {"cli/"}},
     {"utf8proc", {"text/"}},           {"catch2/", {}},

@@ -1,5 +1,6 @@
 #include "checks/structure/anchors.h"
 
+#include "checks/links.h"
 #include "formats/markdown/tag.h"
 #include "text/utf8.h"
 
@@ -28,12 +29,6 @@ std::string without_runs(std::string_view anchor) {
     if (c != '-' || (!out.empty() && out.back() != '-')) out += c;
   while (!out.empty() && out.back() == '-') out.pop_back();
   return out;
-}
-
-int hex_digit(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /// Strong underscores are shown or not, as the text around them has it: `__init__`.
@@ -128,13 +123,7 @@ std::string anchor_of(std::string_view text, AnchorRule rule) {
 
 std::string anchor_key(std::string_view target) {
   if (target.starts_with(kPrefix)) target.remove_prefix(kPrefix.size());
-  std::string bytes;
-  for (std::size_t i = 0; i < target.size(); ++i) {
-    const int high = target[i] == '%' && i + 2 < target.size() ? hex_digit(target[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(target[i + 2]) : -1;
-    bytes += low >= 0 ? static_cast<char>(high * 16 + low) : target[i];
-    if (low >= 0) i += 2;
-  }
+  const std::string bytes = percent_decoded(target);
   std::string key;
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint point = decode(bytes, at);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -99,8 +100,9 @@ std::size_t count_targets(const Page& page) {
   return targets.size();
 }
 
-void report_foreign(const BankContext& context, const Targets& dead, std::size_t all) {
-  Finding found = finding_in(context.bank, kInfo, dead.begin()->second.front()->link->source,
+void report_foreign(const BankContext& context, const Page& page, const Targets& dead, std::size_t all) {
+  const auto first = std::ranges::find(page.links, kDead, &PageLink::place);
+  Finding found = finding_in(context.bank, kInfo, first->link->source,
                              fmt::format("{} of the {} anchors that this page links to are not in it; its anchors may "
                                          "be made elsewhere, or its headings were renamed",
                                          dead.size(), all));
@@ -247,7 +249,7 @@ void run(const BankContext& context) {
   if (page.links.empty()) return;
   const Targets dead = dead_targets(page);
   const std::size_t all = count_targets(page);
-  if (all >= kEnoughTargets && dead.size() * 2 > all) return report_foreign(context, dead, all);
+  if (all >= kEnoughTargets && dead.size() * 2 > all) return report_foreign(context, page, dead, all);
   settle_meanings(context.bank, page);
   Renamed renamed;
   for (const Contents& contents : contents_of(context.bank, page)) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/no_bank.h"
 #include "formats/records/choices.h"
 #include "formats/records/infer_key.h"
 #include "formats/records/table.h"
@@ -39,11 +40,10 @@ double weight_of(const Inference& inference, const Table& table) {
 
 std::optional<Understanding> understand(const Document& document, std::string_view layout, const RecordMap& given) {
   std::vector<Table> tables = tables_of(document);
-  const std::vector<ValueId> parents = parents_of(document);
   std::vector<std::pair<const Table*, Inference>> found;
   for (Table& table : tables) {
     if (!given.records.empty() && table.path != given.records) continue;
-    fill_columns(table, parents);
+    fill_columns(table);
     if (auto inference = infer(table, given)) found.emplace_back(&table, std::move(*inference));
   }
   const auto best = std::ranges::max_element(found, {}, [](const auto& it) { return weight_of(it.second, *it.first); });
@@ -67,26 +67,16 @@ std::vector<ValueId> records_of(const Document& document, const Understanding& u
   return records;
 }
 
-Bank no_bank(std::string_view path, std::string_view bytes) {
-  Bank bank;
-  bank.path = path;
-  bank.source = bytes;
-  bank.layout = "prose";
-  bank.confidence = 1;
-  Block block;
-  block.kind = BlockKind::markup;
-  block.span = {0, static_cast<Offset>(bytes.size())};
-  if (!bytes.empty()) bank.blocks.push_back(std::move(block));
-  return bank;
+void add_faults(Bank& bank, const Document& document) {
+  bank.faults.insert(bank.faults.end(), document.faults.begin(), document.faults.end());
+  std::ranges::stable_sort(bank.faults, {}, &Fault::span);
 }
 
-void add_faults(Bank& bank, const Document& document, const std::vector<Doubt>& doubts) {
-  for (const Fault& fault : document.faults) bank.faults.push_back(fault);
+void add_doubts(Bank& bank, const Document& document, const std::vector<Doubt>& doubts) {
   for (const Doubt& doubt : doubts) {
     const Span at = doubt.at == kNone ? Span{} : document.values[doubt.at].span;
     bank.faults.push_back({"structure/malformed", at, doubt.message});
   }
-  std::ranges::stable_sort(bank.faults, {}, &Fault::span);
 }
 
 RecordMap settled_map(const ReadOptions& options, std::vector<Fault>& faults) {
@@ -106,14 +96,16 @@ Bank bank_of(std::string_view path, const Document& document, Span span, const U
 
 Bank bank_of(std::string_view path, Document& document, std::string_view layout, const ReadOptions& options,
              std::size_t tolerable) {
+  link(document);
   const auto understood = understand(document, layout, settled_map(options, document.faults));
   if (!understood) {
     Bank bank = no_bank(path, document.bytes);
-    if (document.faults.size() > tolerable) add_faults(bank, document, {});
+    if (document.faults.size() > tolerable) add_faults(bank, document);
     return bank;
   }
   Bank bank = bank_of(path, document, {0, static_cast<Offset>(document.bytes.size())}, *understood);
-  add_faults(bank, document, understood->doubts);
+  add_faults(bank, document);
+  add_doubts(bank, document, understood->doubts);
   return bank;
 }
 

@@ -25,15 +25,13 @@ std::vector<ValueId> records_of(const Document& document, const Understanding& u
 /// The bank of a document that lies in `span` of the file and is read as was understood before.
 Bank bank_of(std::string_view path, const Document& document, Span span, const Understanding& understood);
 
-/// Puts what is wrong with the document, and what was not understood for sure, into the bank's faults.
-void add_faults(Bank& bank, const Document& document, const std::vector<Doubt>& doubts);
+/// Puts what is wrong with the document, or was not understood for sure, among the bank's faults.
+void add_faults(Bank& bank, const Document& document);
+void add_doubts(Bank& bank, const Document& document, const std::vector<Doubt>& doubts);
 
 /// The bank of a whole document. Where it holds no question it is prose without text; `tolerable` faults of the
 /// document are then none.
 Bank bank_of(std::string_view path, Document& document, std::string_view layout, const ReadOptions& options,
              std::size_t tolerable);
-
-/// A file in which nothing is to be read.
-Bank no_bank(std::string_view path, std::string_view bytes);
 
 }  // namespace quizlint::records

@@ -18,7 +18,7 @@ namespace {
 struct Parts {
   ValueId record = kNone;
   ValueId stem = kNone;
-  ValueId context = kNone;
+  std::vector<ValueId> contexts;
   ValueId key = kNone;
   std::vector<ValueId> answers;
   std::vector<ValueId> explanations;
@@ -35,7 +35,7 @@ struct Place {
 class Builder {
  public:
   Builder(std::string_view path, const Document& document, Span span, const Reading& reading)
-      : document_(document), map_(reading.map), reading_(reading), span_(span), parents_(parents_of(document)) {
+      : document_(document), map_(reading.map), reading_(reading), span_(span) {
     bank_.path = path;
     bank_.source = document.bytes;
     bank_.layout = reading.layout;
@@ -61,7 +61,7 @@ class Builder {
 
   ValueId find(ValueId record, const std::string& path, bool outer = false) const {
     if (path.empty()) return kNone;
-    for (ValueId at = record; at != kNone; at = outer ? parents_[at] : kNone) {
+    for (ValueId at = record; at != kNone; at = outer ? document_.parents[at] : kNone) {
       const ValueId found = value_at(document_, at, path);
       if (found != kNone) return found;
     }
@@ -110,11 +110,16 @@ class Builder {
     const bool is_answer = parts.choices.empty() ? parts.answers.empty() : map_.key_as == KeyAs::none;
     if (is_answer) add_texts(parts.key, parts.answers);
     add_texts(find(record, map_.explanation), parts.explanations);
-    parts.context = find(record, map_.context, true);
-    if (parts.context != kNone && (is_container(value(parts.context).kind) || !is_filled(parts.context)))
-      parts.context = kNone;
+    add_texts(find(record, map_.context, true), parts.contexts);
+    if (parts.answers.empty() && parts.choices.empty()) add_no_answer(record, parts);
     if (parts.stem == kNone) return no_stem(parts), std::nullopt;
     return parts;
+  }
+
+  /// A question that is meant to have no answer has the mark that says so for one.
+  void add_no_answer(ValueId record, Parts& parts) const {
+    const ValueId mark = find(record, map_.unanswerable);
+    if (mark != kNone && chars_of(document_, value(mark)) == "true") parts.answers.push_back(mark);
   }
 
   std::vector<ChoicePart> choices_in_stem(ValueId stem) const {
@@ -142,7 +147,7 @@ class Builder {
         if (id != kNone) used.push_back(id);
       };
       add(parts.stem);
-      add(parts.context);
+      for (const ValueId id : parts.contexts) add(id);
       for (const ValueId id : parts.answers) add(id);
       for (const ValueId id : parts.explanations) add(id);
       for (const ChoicePart& choice : parts.choices) {
@@ -205,7 +210,7 @@ class Builder {
     question.span = value(parts.record).span;
     question.stem = passage_of(parts.stem);
     question.stem_span = places_[parts.stem].text;
-    if (parts.context != kNone) question.context = passage_of(parts.context);
+    for (const ValueId id : parts.contexts) append(question.context, passage_of(id));
     question.section = section_of(find(parts.record, map_.category, true));
     question.id = chars_or_empty(find(parts.record, map_.id));
     question.language = language_of(find(parts.record, map_.language, true));
@@ -216,6 +221,7 @@ class Builder {
     sort(question.explanation);
     const bool several = !question.choices.empty() && settle_key(parts, question);
     question.kind = kind_of(parts, question, several);
+    for (const Choice& choice : question.choices) question.span = join(question.span, choice.span);
     if (question.stem.empty()) return;
     bank_.questions.push_back(std::move(question));
   }
@@ -316,8 +322,7 @@ class Builder {
   /// Passages that questions are about belong to the bank: several questions may share one.
   void own_contexts(const std::vector<Parts>& all) {
     std::vector<ValueId> contexts;
-    for (const Parts& parts : all)
-      if (parts.context != kNone) contexts.push_back(parts.context);
+    for (const Parts& parts : all) contexts.insert(contexts.end(), parts.contexts.begin(), parts.contexts.end());
     std::ranges::sort(contexts);
     contexts.erase(std::unique(contexts.begin(), contexts.end()), contexts.end());
     for (const ValueId id : contexts) append(bank_.furniture, passage_of(id));
@@ -328,7 +333,6 @@ class Builder {
   const RecordMap& map_;
   const Reading& reading_;
   Span span_;
-  std::vector<ValueId> parents_;
   Bank bank_;
   std::unordered_map<ValueId, Place> places_;
   std::unordered_set<ValueId> names_;  ///< values whose name is the text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/records/literal.h"
 #include "formats/records/names.h"
 #include "formats/records/table.h"
 #include "text/utf8.h"
@@ -115,6 +116,22 @@ void add_object(const Document& document, ValueId object, std::vector<ChoicePart
   }
 }
 
+/// "['…', '…']" in one field: a list as a program prints it, with its items between quotation marks.
+bool add_quoted_items(const Document& document, ValueId id, std::vector<ChoicePart>& to) {
+  const std::string chars = chars_of(document, document.values[id]);
+  if (!looks_like_literal(chars)) return false;
+  const std::size_t before = to.size();
+  for (std::size_t at = chars.find('[') + 1; at < chars.size(); ++at) {
+    if (chars[at] != '\'' && chars[at] != '"') continue;
+    std::size_t end = at + 1;
+    while (end < chars.size() && chars[end] != chars[at]) end += chars[end] == '\\' ? 2 : 1;
+    if (end >= chars.size()) break;
+    to.push_back({id, false, Span{static_cast<Offset>(at + 1), static_cast<Offset>(end)}, "", {}});
+    at = end;
+  }
+  return to.size() > before;
+}
+
 /// "…; …; …" in one field: how some tables write several answers.
 void add_split(const Document& document, ValueId id, std::vector<ChoicePart>& to) {
   const std::string chars = chars_of(document, document.values[id]);
@@ -135,7 +152,7 @@ void add_field(const Document& document, ValueId id, std::vector<ChoicePart>& to
     add_items(document, id, to);
   } else if (value.kind == ValueKind::object) {
     add_object(document, id, to);
-  } else if (!is_empty(document, value)) {
+  } else if (!is_empty(document, value) && !add_quoted_items(document, id, to)) {
     InsideChoices inside = choices_inside(chars_of(document, value));
     if (inside.choices.size() < 2) return add_split(document, id, to);
     for (ChoicePart& choice : inside.choices) {

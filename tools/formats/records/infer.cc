@@ -55,16 +55,30 @@ class Inferrer {
     const Column& column = table_.columns[i];
     const Facts& facts = facts_[i];
     Stem stem{&column, &facts, name_fit(column.path, Role::stem), 0};
+    if (!table_.named && is_longest(i)) stem.name = 0.5;
+    if (column.path == ".") stem.name = fit_of_list();
     if (facts.strings < 0.5 * facts.filled || facts.filled == 0 || column.inherited) return stem;
     if (name_fit(column.path, Role::id) >= 0.8) return stem;
     const bool says_much = facts.words >= 2 || stem.name >= 0.9;
-    if (!says_much) return stem;
+    const bool says_the_same = facts.words < 3 && facts.distinct < 0.1 && table_.records.size() > 20;
+    if (!says_much || says_the_same) return stem;
     // A name that means something else speaks against it.
     const double other = std::max({name_fit(column.path, Role::answer), name_fit(column.path, Role::explanation),
                                    name_fit(column.path, Role::choices), name_fit(column.path, Role::context)});
     const double name = stem.name > other ? stem.name : std::min(stem.name, 0.3);
     stem.score = facts.filled * (0.55 * name + 0.35 * facts.questions + 0.1 * std::min(1.0, facts.distinct * 2));
     return stem;
+  }
+
+  /// Texts in a list are questions where its name says so; a list without a name may be anything.
+  double fit_of_list() const {
+    const std::string name = table_.path.substr(0, table_.path.find("[]"));
+    return name.empty() ? 0.5 : name_fit(name, Role::stem);
+  }
+
+  /// Where fields have no names, the one with the longest texts may be the question.
+  bool is_longest(std::size_t i) const {
+    return std::ranges::all_of(facts_, [&](const Facts& other) { return other.words <= facts_[i].words; });
   }
 
   bool settle_stem() {
@@ -173,7 +187,9 @@ class Inferrer {
       const bool known = name_fit(column.path, Role::id) >= 0.5 || name_fit(column.path, Role::category) >= 0.5 ||
                          name_fit(column.path, Role::language) >= 0.5 || name_fit(column.path, Role::context) >= 0.5;
       if (is_taken(column.path) || column.inherited || known) continue;
-      if (facts_[i].strings >= 0.5 && facts_[i].distinct >= 0.5 && name_fit(column.path, Role::explanation) < 0.5)
+      const bool asks = facts_[i].questions >= 0.6;  // two questions side by side are a pair, not an answer
+      if (facts_[i].strings >= 0.5 && facts_[i].distinct >= 0.5 && !asks &&
+          name_fit(column.path, Role::explanation) < 0.5)
         texts.push_back(column.path);
     }
     if (texts.size() == 1) map().answer = texts.front();
@@ -192,9 +208,10 @@ class Inferrer {
     if (!map().answer.empty() && answer_name_ > 0) {
       if (name >= 0.85) return stem.words >= 2 || stem.questions >= 0.3;
       if (name >= 0.5) return answer_name_ >= 0.5 && stem.words >= 3 && (stem.distinct >= 0.5 || stem.questions >= 0.5);
-      return stem.questions >= 0.6 && answer_name_ >= 0.5;
+      return stem.questions >= 0.6 && (answer_name_ >= 0.85 || (name >= 0.35 && stem.questions >= 0.8));
     }
     if (name >= 0.85) return stem.questions >= 0.4;
+    if (stem_.column->path == ".") return stem.questions >= 0.7;
     return !map().answer.empty() && stem.questions >= 0.7;
   }
 
@@ -207,6 +224,7 @@ class Inferrer {
     take(map().category, given_.category, Role::category, 0.55, 0);
     take(map().language, given_.language, Role::language, 0.8, 0);
     take(map().id, given_.id, Role::id, 0.8, 0);
+    take(map().unanswerable, given_.unanswerable, Role::unanswerable, 0.8, 0);
     if (given_.category.empty() && !groups(map().category)) map().category.clear();
     map().records = table_.path;
   }

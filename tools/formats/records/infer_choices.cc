@@ -12,6 +12,10 @@ namespace {
 
 constexpr double kLeastCoverage = 0.2;
 constexpr double kLeastScore = 0.45;
+/// A name that says "choices" in some way.
+constexpr double kSomeName = 0.25;
+/// Choices in columns without names.
+constexpr std::size_t kLongestRun = 10;
 /// A name that says "choices" so clearly that a key need not prove it; "answers" may be what is right.
 constexpr double kSureName = 0.9;
 
@@ -110,7 +114,11 @@ class Search {
       return std::move(best_);
     }
     for (std::size_t i = 0; i < table_.columns.size(); ++i) try_column(table_.columns[i], facts_[i]);
-    for (const Group& group : groups_of(table_)) try_group(group);
+    if (table_.named) {
+      for (const Group& group : groups_of(table_)) try_group(group);
+    } else {
+      try_runs();
+    }
     if (best_.score == 0) try_stem();
     return std::move(best_);
   }
@@ -151,6 +159,22 @@ class Search {
     weigh(std::move(map), fit_of_group(group.pattern));
   }
 
+  /// Without names, any columns side by side may be choices; a key that fits must prove it.
+  void try_runs() {
+    const auto& columns = table_.columns;
+    for (std::size_t begin = 0; begin < columns.size(); ++begin) {
+      std::vector<std::string> run;
+      for (std::size_t end = begin; end < columns.size() && run.size() < kLongestRun; ++end) {
+        if (columns[end].path == settled_.stem || facts_[end].filled < 0.2) break;
+        run.push_back(columns[end].path);
+        if (run.size() < 2) continue;
+        RecordMap map = settled_;
+        map.choices = run;
+        weigh(std::move(map), 0.5 + 0.02 * static_cast<double>(run.size()), true);
+      }
+    }
+  }
+
   void try_parts(std::vector<std::string> wrong, double name) {
     RecordMap map = settled_;
     map.key = right_one(table_, facts_, given_, wrong);
@@ -177,12 +201,17 @@ class Search {
     if (!map.incorrect.empty()) {
       source.score += 0.4;
     } else if (source.sample.marked > 0.5) {
-      source.score += 0.4;
+      source.score += 0.5;
     } else {
       source.key = best_key(table_, map, given_, source.sample);
       source.score += 0.4 * source.key.score;
       if (inside && source.key.fit * source.key.coverage < 0.5 && name < 2) return;
       if (source.key.key.empty() && name < kSureName) return;
+      if (source.key.as == KeyAs::text && name < kSomeName) {
+        // A list that holds the answer may hold its other spellings; choices come in equal numbers, and the key moves.
+        if (!source.sample.even || !source.key.moves || source.key.fit < 0.95) return;
+        source.score += 0.2;
+      }
       map.key = source.key.key;
       map.key_as = source.key.as;
     }

@@ -1,6 +1,8 @@
 #include "formats/records/infer_key.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -144,6 +146,12 @@ Doubt doubt_between(const Table& table, const std::string& path, const Trial& a,
   return doubt;
 }
 
+bool moves(const Trial& trial) {
+  std::set<std::vector<std::size_t>> places(trial.readings.begin(), trial.readings.end());
+  places.erase({});
+  return places.size() > 1;
+}
+
 /// A small number that means something else, such as a level, fits choices by chance; its name must speak for it.
 double score_of(const Trial& trial, double coverage, double name, bool is_only_number) {
   const double fit = share(trial.fits, trial.filled) * (0.3 + 0.7 * coverage);
@@ -165,6 +173,13 @@ std::size_t count_numbers(const Table& table, const RecordMap& map) {
   std::size_t count = 0;
   for (const Column& column : table.columns) count += may_be_key(column, map) && is_number_column(table, column.path);
   return count;
+}
+
+bool is_even(const ChoiceSample& sample) {
+  std::map<std::size_t, std::size_t> counts;
+  std::size_t most = 0;
+  for (const auto& texts : sample.texts) most = std::max(most, ++counts[texts.size()]);
+  return static_cast<double>(most) >= 0.8 * static_cast<double>(sample.texts.size());
 }
 
 }  // namespace
@@ -192,6 +207,7 @@ ChoiceSample sample_choices(const Table& table, const RecordMap& map) {
     sample.marked +=
         std::ranges::any_of(choices, [](const ChoicePart& choice) { return choice.marked.value_or(false); });
   }
+  sample.even = is_even(sample);
   const auto count = static_cast<double>(table.records.size());
   sample.mean = share(total, any);
   sample.marked = share(sample.marked, static_cast<double>(sample.records.size()));
@@ -216,7 +232,7 @@ KeyFit best_key(const Table& table, const RecordMap& map, const RecordMap& given
     const double score =
         score_of(trial, coverage, name_fit(column.path, Role::key), numbers == 1 && is_number && sure_choices);
     if (score <= best.score && given.key.empty()) continue;
-    best = {column.path, trial.as, share(trial.fits, trial.filled), coverage, score, {}};
+    best = {column.path, trial.as, share(trial.fits, trial.filled), coverage, score, moves(trial), {}};
     if (trials.size() < 2) continue;
     best.as = KeyAs::none;
     best.doubts.push_back(doubt_between(table, column.path, trials[0], trials[1]));

@@ -11,6 +11,7 @@ struct KeyFit {
   double fit = 0;       ///< share of the filled keys that name a choice
   double coverage = 0;  ///< share of the records with choices that have a key
   double score = 0;
+  bool moves = false;  ///< it does not always name the choice in the same place
   std::vector<Doubt> doubts;
 };
 
@@ -22,6 +23,7 @@ struct ChoiceSample {
   double coverage = 0;  ///< share of all records
   double single = 0;    ///< share of all records that have exactly one
   double mean = 0;      ///< choices a record, of the records that have any
+  bool even = false;    ///< nearly all have the same number of choices
   double marked = 0;    ///< share of the records whose choices say themselves which one is right
 };
 ChoiceSample sample_choices(const Table& table, const RecordMap& map);

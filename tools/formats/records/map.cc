@@ -36,10 +36,11 @@ struct Named {
   std::string_view part;
   std::string RecordMap::*field;
 };
-constexpr Named kSingle[] = {
-    {"records", &RecordMap::records},   {"stem", &RecordMap::stem},     {"context", &RecordMap::context},
-    {"key", &RecordMap::key},           {"answer", &RecordMap::answer}, {"explanation", &RecordMap::explanation},
-    {"category", &RecordMap::category}, {"id", &RecordMap::id},         {"language", &RecordMap::language}};
+constexpr Named kSingle[] = {{"records", &RecordMap::records},   {"stem", &RecordMap::stem},
+                             {"context", &RecordMap::context},   {"key", &RecordMap::key},
+                             {"answer", &RecordMap::answer},     {"explanation", &RecordMap::explanation},
+                             {"category", &RecordMap::category}, {"id", &RecordMap::id},
+                             {"language", &RecordMap::language}, {"unanswerable", &RecordMap::unanswerable}};
 
 }  // namespace
 
@@ -62,6 +63,7 @@ FieldMap field_map_of(const RecordMap& map) {
   add(fields, "category", map.category);
   add(fields, "id", map.id);
   add(fields, "language", map.language);
+  add(fields, "unanswerable", map.unanswerable);
   return fields;
 }
 

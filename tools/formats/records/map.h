@@ -33,6 +33,7 @@ struct RecordMap {
   std::string category;
   std::string id;
   std::string language;
+  std::string unanswerable;
 };
 
 /// As `parse` prints it and `map:` of the configuration writes it; several fields are joined by commas.

@@ -51,6 +51,8 @@ constexpr Known kStem[] = {{"question", 1},
                            {"heading", 0.3},
                            {"wording", 0.6},
                            {"enunciado", 0.9},
+                           {"qtext", 0.9},
+                           {"premise", 0.45},
                            {"énoncé", 0.9},
                            {"enonce", 0.9}};
 constexpr Known kContext[] = {
@@ -96,7 +98,8 @@ constexpr Known kIncorrect[] = {{"incorrect answers", 1}, {"incorrect answer", 1
                                 {"wrong options", 1},     {"false answers", 1},    {"incorrect choices", 1},
                                 {"wrong choices", 1},     {"bad answers", 1},      {"incorrect option", 1},
                                 {"other answers", 0.6},   {"false answer", 1},     {"wrong option", 1}};
-constexpr Known kKey[] = {{"answer key", 1},
+constexpr Known kKey[] = {{"ra", 0.7},
+                          {"answer key", 1},
                           {"correct", 1},
                           {"correct answer", 1},
                           {"correct answers", 1},
@@ -190,6 +193,7 @@ constexpr Known kId[] = {{"id", 1},           {"qid", 1},          {"uid", 0.9},
                          {"id string", 0.9},  {"idx", 0.5},        {"index", 0.4},    {"realidx", 0.5},
                          {"example id", 0.9}, {"problem id", 0.9}, {"number", 0.3}};
 constexpr Known kLanguage[] = {{"lang", 1}, {"language", 1}, {"locale", 0.8}};
+constexpr Known kUnanswerable[] = {{"is impossible", 1}, {"unanswerable", 1}, {"impossible", 0.9}, {"no answer", 0.8}};
 constexpr Known kLabel[] = {{"label", 1},        {"id", 0.8},    {"key", 0.9},   {"letter", 1}, {"option", 0.5},
                             {"identifier", 0.9}, {"index", 0.6}, {"value", 0.4}, {"name", 0.3}, {"number", 0.5}};
 constexpr Known kChoiceText[] = {{"text", 1},        {"choice", 0.95},    {"option", 0.95},   {"answer", 0.95},
@@ -212,6 +216,7 @@ std::span<const Known> known(Role role) {
     case Role::category: return kCategory;
     case Role::id: return kId;
     case Role::language: return kLanguage;
+    case Role::unanswerable: return kUnanswerable;
     case Role::label: return kLabel;
     case Role::choice_text: return kChoiceText;
     case Role::mark: return kMark;
@@ -281,6 +286,7 @@ double fit_of_name(std::string_view name, Role role) {
   const bool free_text =
       role == Role::stem || role == Role::answer || role == Role::context || role == Role::explanation;
   if (words.size() > 1 && free_text && is_about(words.back())) return 0;
+  if (role == Role::id && words.back() == "id") return 0.7;
   return fit_of_words(whole, role);
 }
 
@@ -318,7 +324,10 @@ double name_fit(std::string_view path, Role role) {
   if (dot == std::string_view::npos) return fit_of_name(path, role);
   const std::string_view last = path.substr(dot + 1);
   const double fit = fit_of_name(last, role);
-  return says_nothing(last) ? std::max(fit, 0.95 * name_fit(path.substr(0, dot), role)) : 0.9 * fit;
+  const double outer = name_fit(path.substr(0, dot), role);
+  // Whatever an answer is made of belongs to it.
+  const double share = says_nothing(last) ? 0.95 : role == Role::answer ? 0.6 : 0;
+  return std::max(says_nothing(last) ? fit : 0.9 * fit, share * outer);
 }
 
 }  // namespace quizlint::records

@@ -18,9 +18,10 @@ enum class Role : std::uint8_t {
   category,
   id,
   language,
-  label,        ///< inside a choice: its letter or number
-  choice_text,  ///< inside a choice: its text
-  mark,         ///< inside a choice: whether it is right
+  unanswerable,  ///< says that the question has no answer
+  label,         ///< inside a choice: its letter or number
+  choice_text,   ///< inside a choice: its text
+  mark,          ///< inside a choice: whether it is right
 };
 
 /// How much the name of a field says that it plays a role, from 0 to 1. `path` is dotted: of `answer.text` the first

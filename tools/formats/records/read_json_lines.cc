@@ -1,3 +1,4 @@
+#include "formats/no_bank.h"
 #include "formats/records/assemble_records.h"
 #include "formats/records/json.h"
 #include "formats/records/records.h"
@@ -41,6 +42,7 @@ std::size_t read_lines(Document& document, Cursor& cursor, std::size_t count) {
     read_line(document, cursor.at, end, cut_short);
     cursor.at = static_cast<Offset>(std::min<std::size_t>(end + 1, cursor.bytes.size()));
   }
+  link(document);
   return cut_short;
 }
 
@@ -60,7 +62,7 @@ void read_all(std::string_view path, std::string_view bytes, const ReadOptions& 
   const auto understood = understand(sample, "jsonl", given);
   if (!understood) {
     Bank bank = no_bank(path, bytes);
-    add_faults(bank, sample, {});
+    add_faults(bank, sample);
     return take(std::move(bank));
   }
   cursor = start_of(bytes);
@@ -70,10 +72,8 @@ void read_all(std::string_view path, std::string_view bytes, const ReadOptions& 
     Bank bank = bank_of(path, document, {begin, cursor.at}, *understood);
     std::ranges::move(faults, std::back_inserter(document.faults));
     faults.clear();
-    add_faults(bank, document, {});
-    if (begin == 0)
-      for (const Doubt& doubt : understood->doubts)
-        bank.faults.push_back({"structure/malformed", sample.values[doubt.at].span, doubt.message});
+    add_faults(bank, document);
+    if (begin == 0) add_doubts(bank, sample, understood->doubts);
     take(std::move(bank));
     begin = cursor.at;
   }

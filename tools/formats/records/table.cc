@@ -1,8 +1,11 @@
 #include "formats/records/table.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <memory>
+
+#include "formats/records/names.h"
 
 namespace quizlint::records {
 namespace {
@@ -11,10 +14,16 @@ namespace {
 constexpr std::size_t kMostColumns = 300;
 constexpr int kDeepestColumn = 3;
 
+/// A list of texts by such a name holds questions.
+constexpr double kQuestionList = 0.8;
+
 /// A place in a document: the names on the way there.
 struct Node {
   std::string path;
+  bool holds_texts = false;  ///< its name says that texts in a list are questions
   std::vector<ValueId> objects;
+  std::vector<ValueId> rows;
+  std::vector<ValueId> texts;
   std::vector<std::pair<NameId, std::unique_ptr<Node>>> below;
 
   Node& at(NameId name, std::string_view shown) {
@@ -22,7 +31,9 @@ struct Node {
       if (id == name) return *node;
     below.emplace_back(name, std::make_unique<Node>());
     Node& node = *below.back().second;
-    node.path = path + (path.empty() ? "" : ".") + std::string(shown);
+    node.path = path.empty() ? std::string() : path + ".";
+    node.path += shown;
+    node.holds_texts = name_fit(shown, Role::stem) >= kQuestionList;
     return node;
   }
 };
@@ -62,42 +73,70 @@ bool is_dictionary(const Document& document, ValueId object) {
   return count >= 2;
 }
 
+bool is_row(const Document& document, ValueId list) {
+  const Children items = children(document, list);
+  return items.begin() != items.end() && !is_container(document.values[*items.begin()].kind) && items.size() >= 2;
+}
+
 class Discovery {
  public:
-  explicit Discovery(const Document& document) : document_(document) {}
+  explicit Discovery(const Document& document) : document_(document) { top_.holds_texts = true; }
 
   std::vector<Table> run() {
-    for (const ValueId root : document_.roots) visit(root, top_);
+    for (const ValueId root : document_.roots) {
+      const bool row =
+          document_.roots.size() > 1 && document_.values[root].kind == ValueKind::list && is_row(document_, root);
+      row ? top_.rows.push_back(root) : visit(root, top_);
+    }
     gather(top_);
     return std::move(tables_);
   }
 
  private:
   void visit(ValueId id, Node& node) {
-    const Value& value = document_.values[id];
-    if (value.kind == ValueKind::list) {
-      for (const ValueId item : children(document_, id))
-        if (is_container(document_.values[item].kind)) visit(item, node);
-    } else if (value.kind == ValueKind::object) {
-      node.objects.push_back(id);
-      const bool dictionary = is_dictionary(document_, id);
-      for (const ValueId child : children(document_, id)) {
-        if (!is_container(document_.values[child].kind)) continue;
-        const NameId name = document_.values[child].name;
-        visit(child, dictionary ? node.at(kNone, "*") : node.at(name, document_.names[name]));
+    const ValueKind kind = document_.values[id].kind;
+    if (kind == ValueKind::list) visit_list(id, node);
+    if (kind == ValueKind::object) visit_object(id, node);
+  }
+
+  void visit_list(ValueId id, Node& node) {
+    for (const ValueId item : children(document_, id)) {
+      const ValueKind kind = document_.values[item].kind;
+      if (kind == ValueKind::list && is_row(document_, item)) {
+        node.rows.push_back(item);
+      } else if (is_container(kind)) {
+        visit(item, node);
+      } else if (kind == ValueKind::string && node.holds_texts) {
+        node.texts.push_back(item);
       }
     }
   }
 
-  void gather(Node& node) {
-    if (!node.objects.empty()) {
-      Table table;
-      table.document = &document_;
-      table.path = node.path;
-      table.all = std::move(node.objects);
-      tables_.push_back(std::move(table));
+  void visit_object(ValueId id, Node& node) {
+    node.objects.push_back(id);
+    const bool dictionary = is_dictionary(document_, id);
+    for (const ValueId child : children(document_, id)) {
+      if (!is_container(document_.values[child].kind)) continue;
+      const NameId name = document_.values[child].name;
+      visit(child, dictionary ? node.at(kNone, "*") : node.at(name, document_.names[name]));
     }
+  }
+
+  void gather(Node& node) {
+    add_table(node.path, std::move(node.objects), document_.named);
+    add_table(node.path + "[]", std::move(node.texts), true);
+    add_table(node.path + "[]", std::move(node.rows), false);
     for (auto& [name, below] : node.below) gather(*below);
+  }
+
+  void add_table(std::string path, std::vector<ValueId> records, bool named) {
+    if (records.empty()) return;
+    Table table;
+    table.document = &document_;
+    table.path = std::move(path);
+    table.named = named;
+    table.all = std::move(records);
+    tables_.push_back(std::move(table));
   }
 
   const Document& document_;
@@ -109,11 +148,13 @@ class Filler {
  public:
   explicit Filler(Table& table) : table_(table), document_(*table.document) {}
 
-  void run(const std::vector<ValueId>& parents) {
+  void run() {
     sample();
     for (record_ = 0; record_ < table_.records.size(); ++record_) {
-      add_members(table_.records[record_], "", kDeepestColumn, false);
-      for (ValueId up = parents[table_.records[record_]]; up != kNone; up = parents[up])
+      const ValueId record = table_.records[record_];
+      add_own(record);
+      add_side_by_side(record);
+      for (ValueId up = document_.parents[record]; up != kNone; up = document_.parents[up])
         if (document_.values[up].kind == ValueKind::object) add_members(up, "", 1, true);
     }
   }
@@ -122,6 +163,43 @@ class Filler {
   void sample() {
     const std::size_t count = std::min(table_.all.size(), kSample);
     for (std::size_t i = 0; i < count; ++i) table_.records.push_back(table_.all[i * table_.all.size() / count]);
+  }
+
+  void add_own(ValueId record) {
+    const ValueKind kind = document_.values[record].kind;
+    if (kind == ValueKind::object) return add_members(record, "", kDeepestColumn, false);
+    if (kind != ValueKind::list) return put(".", record);
+    std::size_t place = 0;
+    for (const ValueId item : children(document_, record)) put(std::to_string(++place), item);
+  }
+
+  /// Lists of one length beside a list of questions hold their answers, their choices.
+  void add_side_by_side(ValueId record) {
+    const ValueId list = document_.parents[record];
+    if (list == kNone || document_.values[list].kind != ValueKind::list) return;
+    const NameId name = document_.values[list].name;
+    if (name == kNone || name_fit(document_.names[name], Role::stem) < kQuestionList) return;
+    if (list != list_) find_lists_beside(list);
+    for (const ValueId other : beside_) {
+      const std::string path = document_.names[document_.values[other].name] + "[]";
+      const ValueId item = value_at(document_, record, path);
+      if (item == kNone) continue;
+      put(path, item);
+      if (document_.values[item].kind == ValueKind::object) add_members(item, path + ".", 1, false);
+    }
+  }
+
+  void find_lists_beside(ValueId list) {
+    list_ = list;
+    beside_.clear();
+    const std::size_t size = children(document_, list).size();
+    for (const ValueId other : children(document_, document_.parents[list]))
+      if (other != list && document_.values[other].kind == ValueKind::list && children(document_, other).size() == size)
+        beside_.push_back(other);
+  }
+
+  void put(const std::string& path, ValueId cell) {
+    if (Column* column = column_of(path, false)) column->cells[record_] = cell;
   }
 
   void add_members(ValueId object, const std::string& before, int depth, bool inherited) {
@@ -149,6 +227,8 @@ class Filler {
   const Document& document_;
   std::map<std::string, std::size_t> index_;
   std::size_t record_ = 0;
+  ValueId list_ = kNone;  ///< the list whose neighbours are in beside_
+  std::vector<ValueId> beside_;
 };
 
 }  // namespace
@@ -163,25 +243,50 @@ std::vector<Table> tables_of(const Document& document) {
   return Discovery(document).run();
 }
 
-void fill_columns(Table& table, const std::vector<ValueId>& parents) {
-  Filler(table).run(parents);
+void fill_columns(Table& table) {
+  Filler(table).run();
 }
 
-std::vector<ValueId> parents_of(const Document& document) {
-  std::vector<ValueId> parents(document.values.size(), kNone);
-  for (ValueId id = 0; id < document.values.size(); ++id)
-    if (is_container(document.values[id].kind))
-      for (const ValueId child : children(document, id)) parents[child] = id;
-  return parents;
+namespace {
+
+ValueId item_at(const Document& document, ValueId list, std::size_t place) {
+  for (const ValueId item : children(document, list))
+    if (place-- == 0) return item;
+  return kNone;
 }
 
-ValueId value_at(const Document& document, ValueId object, std::string_view path) {
+/// What has the place of `record` in the list `name` beside its own.
+ValueId value_beside(const Document& document, ValueId record, std::string_view name) {
+  const ValueId list = document.parents[record];
+  const ValueId object = list == kNone ? kNone : document.parents[list];
+  if (object == kNone) return kNone;
+  const ValueId other = member(document, object, document.names.find(name));
+  if (other == kNone || document.values[other].kind != ValueKind::list) return kNone;
+  return item_at(document, other, document.places[record]);
+}
+
+ValueId value_in_list(const Document& document, ValueId list, std::string_view path) {
+  std::size_t place = 0;
+  const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), place);
+  if (error != std::errc() || end != path.data() + path.size() || place == 0) return kNone;
+  return item_at(document, list, place - 1);
+}
+
+}  // namespace
+
+ValueId value_at(const Document& document, ValueId record, std::string_view path) {
+  if (path == ".") return record;
+  if (document.values[record].kind == ValueKind::list) return value_in_list(document, record, path);
+  if (const std::size_t mark = path.find("[]"); mark != std::string_view::npos) {
+    const ValueId item = value_beside(document, record, path.substr(0, mark));
+    return item == kNone || mark + 2 == path.size() ? item : value_at(document, item, path.substr(mark + 3));
+  }
   // A name that itself holds a dot goes before a path.
-  const ValueId whole = member(document, object, document.names.find(path));
+  const ValueId whole = member(document, record, document.names.find(path));
   if (whole != kNone) return whole;
   const std::size_t dot = path.find('.');
   if (dot == std::string_view::npos) return kNone;
-  const ValueId outer = member(document, object, document.names.find(path.substr(0, dot)));
+  const ValueId outer = member(document, record, document.names.find(path.substr(0, dot)));
   return outer == kNone ? kNone : value_at(document, outer, path.substr(dot + 1));
 }
 

@@ -6,7 +6,7 @@ namespace quizlint::records {
 
 /// A field over the records of a set.
 struct Column {
-  std::string path;            ///< dotted, from the record inwards: "other.solution"
+  std::string path;            ///< as value_at reads it
   std::vector<ValueId> cells;  ///< one a record, kNone where it has none
   bool inherited = false;      ///< a field of what encloses the records
 };
@@ -14,7 +14,8 @@ struct Column {
 /// Records of like shape that lie at one place of a document, with their fields.
 struct Table {
   const Document* document = nullptr;
-  std::string path;              ///< "data.paragraphs.qas"; `*` is any name; "" for the roots
+  std::string path;  ///< "data.paragraphs.qas"; `*` is any name, "" the roots, `[]` behind it lists and texts in a list
+  bool named = true;             ///< its fields have names
   std::vector<ValueId> all;      ///< every record, in the order of the file
   std::vector<ValueId> records;  ///< a sample of them: what the columns hold
   std::vector<Column> columns;
@@ -25,14 +26,13 @@ struct Table {
 /// How many records inference looks at.
 inline constexpr std::size_t kSample = 4000;
 
-/// Every place of a document where objects lie, outer ones first. Columns are filled for those with `fill`.
+/// Every place of a linked document where records may lie: objects; lists and texts in a list. Columns are filled by
+/// fill_columns.
 std::vector<Table> tables_of(const Document& document);
-void fill_columns(Table& table, const std::vector<ValueId>& parents);
+void fill_columns(Table& table);
 
-/// The object or list right around each value, kNone for a root.
-std::vector<ValueId> parents_of(const Document& document);
-
-/// The value that a dotted path names in an object, or kNone.
-ValueId value_at(const Document& document, ValueId object, std::string_view path);
+/// The value that a path names in a record, or kNone: "answer.text" goes inwards, "2" is the second item of a list, "."
+/// the record itself, "answers[]" what has its place in a list beside the one that it is in.
+ValueId value_at(const Document& document, ValueId record, std::string_view path);
 
 }  // namespace quizlint::records

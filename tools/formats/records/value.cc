@@ -25,6 +25,19 @@ std::size_t Children::size() const {
   return count;
 }
 
+void link(Document& document) {
+  document.parents.assign(document.values.size(), kNone);
+  document.places.assign(document.values.size(), 0);
+  for (ValueId id = 0; id < document.values.size(); ++id) {
+    if (!is_container(document.values[id].kind)) continue;
+    std::uint32_t place = 0;
+    for (const ValueId child : children(document, id)) {
+      document.parents[child] = id;
+      document.places[child] = place++;
+    }
+  }
+}
+
 bool is_container(ValueKind kind) {
   return kind == ValueKind::list || kind == ValueKind::object;
 }

@@ -54,8 +54,11 @@ struct Document {
   std::vector<ValueId> roots;
   std::vector<Text> texts;
   Names names;
+  std::vector<ValueId> parents;       ///< the list or object right around each value, kNone for a root; see link
+  std::vector<std::uint32_t> places;  ///< how many values stand before it there
   std::vector<Fault> faults;
   bool typed = true;  ///< the format tells numbers from text
+  bool named = true;  ///< fields have names; a table without a header counts them instead
 };
 
 /// The values right inside a list or object.
@@ -88,6 +91,9 @@ class Children {
 inline Children children(const Document& document, ValueId of) {
   return {document, of};
 }
+
+/// Works out `parents` and `places`, once all values are there.
+void link(Document& document);
 
 bool is_container(ValueKind kind);
 /// The member of that name of an object, or kNone; of several the last one, as most parsers read it.

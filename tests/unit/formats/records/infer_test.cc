@@ -62,6 +62,36 @@ TEST_CASE("records lie anywhere") {
         "records=quiz.* stem=question answer=answer");
 }
 
+TEST_CASE("lists lie side by side, rows have no names") {
+  CHECK(
+      map_of(
+          R"({"article": "A ship left the port at dawn and came back at noon.", "questions": ["When did it leave?", "When was it back?"],
+                   "options": [["At dawn", "At noon"], ["At dusk", "At noon"]], "answers": ["A", "B"]})") ==
+      "records=questions[] stem=. context=article choices=options[] key=answers[] key_as=letter");
+  CHECK(map_of(R"({"questions": ["What is a dock?", "What is a quay?", "What is a pier?"]})") ==
+        "records=questions[] stem=.");
+  CHECK(map_of(
+            R"([["What is a dock?", "A basin."], ["What is a quay?", "A wall."], ["What is a pier?", "A bridge."]])") ==
+        "records=[] stem=1 answer=2");
+}
+
+TEST_CASE("other spellings of an answer are no choices, two questions no answer") {
+  CHECK(map_of(R"([{"Question": "What is a dock?", "Answer": {"Value": "Basin", "Aliases": ["Basin", "Dry dock"]}},
+                   {"Question": "What is a quay?", "Answer": {"Value": "Wall", "Aliases": ["Wall", "Bank", "Pier"]}}])") ==
+        "stem=Question answer=Answer.Value");
+  CHECK(map_of(R"([{"question1": "What is a dock?", "question2": "What are docks?", "same": 1},
+                   {"question1": "What is a quay?", "question2": "What are piers?", "same": 0},
+                   {"question1": "What is a mole?", "question2": "What is a wall?", "same": 0}])") == "none");
+}
+
+TEST_CASE("a question that is marked as having no answer is answered") {
+  const Bank bank = read_bank("bank.json", R"([{"question": "Who won?", "answers": [], "is_impossible": true},
+                                               {"question": "Who lost?", "answers": ["Ann"], "is_impossible": false}])",
+                              {});
+  REQUIRE(bank.questions.size() == 2);
+  CHECK(is_answered(bank.questions[0]));
+}
+
 TEST_CASE("what holds no question is no bank") {
   CHECK(map_of(R"({"name": "tool", "version": "1.0.0", "description": "What a tool is this?"})") == "none");
   CHECK(map_of(R"({"question": "Question", "answer": "Answer", "explanation": "Why"})") == "none");

@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "formats/no_bank.h"
+#include "formats/records/assemble_records.h"
+#include "formats/records/csv.h"
+#include "formats/records/json.h"
+#include "formats/records/literal.h"
+#include "formats/records/records.h"
+#include "formats/records/table.h"
+
+namespace quizlint {
+namespace {
+
+using namespace records;
+
+constexpr std::size_t kChunkRows = 2048;
+/// Rows may be shorter than the header where so many are.
+constexpr double kRaggedAllowed = 0.1;
+/// A column holds lists where so many of its filled cells look like one.
+constexpr double kMostlyLists = 0.8;
+
+/// What holds for every row of a file.
+struct Sheet {
+  std::string_view bytes;
+  std::string_view layout;
+  char delimiter = ',';
+  Offset first = 0;                 ///< where the rows begin, behind the header
+  std::vector<std::string> header;  ///< "1", "2", … where the file has none
+  bool named = false;
+  bool ragged = false;
+  std::vector<bool> lists;  ///< by column
+};
+
+/// Lines before the table that only programs read: `sep=;`, `#separator:tab`, and comments.
+bool is_comment(std::string_view bytes, const Row& row, bool at_top) {
+  const std::string_view line = trimmed(slice(bytes, row.span));
+  if (line.starts_with("# ") || line.starts_with("#quizlint")) return true;
+  return at_top && (line.starts_with("sep=") || (line.starts_with('#') && line.find(':') != std::string_view::npos));
+}
+
+bool is_blank(const Row& row) {
+  return std::ranges::all_of(row.cells, [](const Cell& cell) { return cell.inner.empty(); });
+}
+
+/// The next row that is neither blank nor a comment, or nothing.
+std::optional<Row> next_row(const Sheet& sheet, Offset& at, std::vector<Fault>& faults, bool at_top = false) {
+  while (at < sheet.bytes.size()) {
+    Row row = read_row(sheet.bytes, at, sheet.delimiter, faults);
+    at = row.next;
+    if (!is_blank(row) && !is_comment(sheet.bytes, row, at_top)) return row;
+  }
+  return std::nullopt;
+}
+
+Offset behind_top(std::string_view bytes) {
+  Offset at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::vector<Fault> faults;
+  while (at < bytes.size()) {
+    const Row row = read_row(bytes, at, '\0', faults);
+    if (!trimmed(slice(bytes, row.span)).empty() && !is_comment(bytes, row, true)) break;
+    at = row.next;
+  }
+  return at;
+}
+
+/// Which columns hold lists, and whether rows may be short.
+void look_at_rows(Sheet& sheet) {
+  std::vector<double> lists(sheet.header.size()), filled(sheet.header.size());
+  double rows = 0, shorter = 0;
+  std::vector<Fault> faults;
+  for (Offset at = sheet.first; rows < static_cast<double>(kSample);) {
+    const auto row = next_row(sheet, at, faults);
+    if (!row) break;
+    ++rows;
+    shorter += row->cells.size() < sheet.header.size();
+    for (std::size_t i = 0; i < std::min(row->cells.size(), sheet.header.size()); ++i) {
+      if (row->cells[i].inner.empty()) continue;
+      ++filled[i];
+      lists[i] += looks_like_literal(chars_of(sheet.bytes, row->cells[i]));
+    }
+  }
+  sheet.ragged = shorter > kRaggedAllowed * rows;
+  for (std::size_t i = 0; i < lists.size(); ++i)
+    sheet.lists.push_back(filled[i] > 0 && lists[i] >= kMostlyLists * filled[i]);
+}
+
+Sheet sheet_of(std::string_view bytes, std::string_view layout) {
+  Sheet sheet{bytes, layout, ',', behind_top(bytes), {}, false, false, {}};
+  sheet.delimiter = delimiter_of(bytes, sheet.first, layout == "tsv" ? '\t' : ',');
+  std::vector<Fault> faults;
+  Offset at = sheet.first;
+  const auto first = next_row(sheet, at, faults);
+  if (!first) return sheet;
+  Offset behind = at;
+  const auto second = next_row(sheet, behind, faults);
+  sheet.named = is_header(bytes, *first, second.value_or(Row{}));
+  for (std::size_t i = 0; i < first->cells.size(); ++i)
+    sheet.header.push_back(sheet.named ? std::string(trimmed(chars_of(bytes, first->cells[i])))
+                                       : std::to_string(i + 1));
+  if (sheet.named) sheet.first = at;
+  look_at_rows(sheet);
+  return sheet;
+}
+
+bool is_number(std::string_view chars) {
+  return !chars.empty() && chars.size() < 20 && chars.find_first_not_of("0123456789.-") == std::string_view::npos &&
+         chars.find_first_of("0123456789") != std::string_view::npos;
+}
+
+void add_cell(Document& document, const Sheet& sheet, const Cell& cell, std::size_t column) {
+  const auto id = static_cast<ValueId>(document.values.size());
+  Value value;
+  value.span = cell.span;
+  value.inner = cell.inner;
+  value.after = id + 1;
+  value.name = document.names.intern(sheet.header[column]);
+  value.quoting = cell.quoted ? Quoting::csv : Quoting::bare;
+  if (cell.quoted || !cell.inner.empty()) value.kind = ValueKind::string;
+  if (!cell.quoted && is_number(slice(sheet.bytes, cell.inner))) value.kind = ValueKind::number;
+  document.values.push_back(value);
+  if (sheet.lists[column] && !cell.inner.empty()) expand_literal(document, id, text_of(document, value));
+}
+
+/// More cells than columns, or fewer, and nobody knows which is which.
+bool has_wrong_length(const Sheet& sheet, const Row& row) {
+  if (row.cells.size() < sheet.header.size()) return !sheet.ragged;
+  return std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(sheet.header.size()), row.cells.end(),
+                     [](const Cell& cell) { return !cell.inner.empty(); });
+}
+
+void add_row(Document& document, const Sheet& sheet, const Row& row) {
+  const auto id = static_cast<ValueId>(document.values.size());
+  Value record;
+  record.kind = ValueKind::object;
+  record.span = record.inner = row.span;
+  record.damaged = row.damaged;
+  document.values.push_back(record);
+  for (std::size_t i = 0; i < std::min(row.cells.size(), sheet.header.size()); ++i)
+    add_cell(document, sheet, row.cells[i], i);
+  document.values[id].after = static_cast<ValueId>(document.values.size());
+  if (!row.damaged && has_wrong_length(sheet, row)) {
+    document.values[id].damaged = true;
+    document.faults.push_back(
+        {"structure/malformed", row.span,
+         fmt::format("this row has {} cells where the first has {}; quote cells that hold a separator",
+                     row.cells.size(), sheet.header.size())});
+  }
+  document.roots.push_back(id);
+}
+
+/// Reads up to `count` rows from `at` on.
+Document rows_from(const Sheet& sheet, Offset& at, std::size_t count) {
+  Document document;
+  document.bytes = sheet.bytes;
+  document.typed = false;
+  document.named = sheet.named;
+  while (document.roots.size() < count)
+    if (const auto row = next_row(sheet, at, document.faults)) {
+      add_row(document, sheet, *row);
+    } else {
+      break;
+    }
+  link(document);
+  return document;
+}
+
+void read_all(std::string_view path, std::string_view bytes, std::string_view layout, const ReadOptions& options,
+              std::size_t chunk, const BankSink& take) {
+  std::vector<Fault> faults;
+  const RecordMap given = settled_map(options, faults);
+  const Sheet sheet = sheet_of(bytes, layout);
+  Offset at = sheet.first;
+  const Document sample = rows_from(sheet, at, kSample);
+  const auto understood = sheet.header.size() < 2 ? std::nullopt : understand(sample, layout, given);
+  if (!understood) return take(no_bank(path, bytes));
+  at = sheet.first;
+  for (Offset begin = 0; begin < bytes.size();) {
+    Document document = rows_from(sheet, at, chunk);
+    if (document.roots.size() < chunk) at = static_cast<Offset>(bytes.size());
+    Bank bank = bank_of(path, document, {begin, at}, *understood);
+    std::ranges::move(faults, std::back_inserter(document.faults));
+    faults.clear();
+    add_faults(bank, document);
+    if (begin == 0) add_doubts(bank, sample, understood->doubts);
+    take(std::move(bank));
+    begin = at;
+  }
+}
+
+Bank read_whole(std::string_view path, std::string_view bytes, std::string_view layout, const ReadOptions& options) {
+  Bank whole = no_bank(path, bytes);
+  read_all(path, bytes, layout, options, bytes.size() + 1, [&](Bank bank) { whole = std::move(bank); });
+  return whole;
+}
+
+}  // namespace
+
+Bank read_csv(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  return read_whole(path, bytes, "csv", options);
+}
+
+Bank read_tsv(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  return read_whole(path, bytes, "tsv", options);
+}
+
+void read_csv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
+                        const BankSink& take) {
+  read_all(path, bytes, "csv", options, kChunkRows, take);
+}
+
+void read_tsv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
+                        const BankSink& take) {
+  read_all(path, bytes, "tsv", options, kChunkRows, take);
+}
+
+}  // namespace quizlint
