@@ -30,7 +30,7 @@ struct Draft {
 
   void choice(std::string_view label, std::string_view text, bool correct = false) {
     Choice made;
-    made.label.assign(label.data(), label.size());
+    made.label = std::string(label);
     made.text = add(BlockKind::paragraph, text);
     made.correct = correct;
     bank.questions.back().choices.push_back(std::move(made));
