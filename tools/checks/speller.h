@@ -31,6 +31,8 @@ struct Verdict {
 class Speller {
  public:
   Speller();
+  /// `folders`: where dictionaries are looked for.
+  explicit Speller(std::vector<std::string> folders);
   ~Speller();
   Speller(const Speller&) = delete;
   Speller& operator=(const Speller&) = delete;

@@ -136,12 +136,35 @@ double handicap_of(std::string_view lower, Case shape) {
 
 std::string plain_lower(std::string_view word) {
   std::string out;
+  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return ascii_lower(word);
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = decode(word, at);
     append_utf8(out, point.value == 0x2019 ? U'\'' : to_lower(point.value));
     at += point.size;
   }
   return out;
+}
+
+std::optional<std::string> in_variety(std::string_view word, bool british) {
+  constexpr double kFarthest = 2;  ///< "programme" and "program"
+  const std::string lower = plain_lower(word);
+  const std::optional<WordInfo> info = look_up(lower);
+  if (!info || !(british ? info->american : info->british)) return std::nullopt;
+  const auto is_wanted = [&](const WordInfo& other) {
+    return british ? other.british : other.source == WordSource::dictionary && !other.british;
+  };
+  std::optional<Candidate> best;
+  for (Candidate& candidate : candidates_for(lower)) {
+    candidate.score = -slip_cost(lower, candidate.word);
+    if (is_wanted(candidate.info) && candidate.score >= -kFarthest && (!best || candidate.score > best->score))
+      best = std::move(candidate);
+  }
+  return best ? std::optional(written(*best, case_of(word))) : std::nullopt;
+}
+
+bool is_plainly_known(std::string_view word) {
+  const std::optional<WordInfo> info = look_up(plain_lower(word));
+  return info && info->source >= WordSource::field;
 }
 
 bool is_english(std::string_view lower) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <unordered_map>
 
 #include "text/utf8.h"
 
@@ -116,36 +116,28 @@ constexpr std::size_t kLanguages = std::size(kProfiles);
 
 using Votes = std::array<double, kLanguages>;
 
-struct WordVote {
-  std::string_view word;
-  std::uint32_t languages = 0;  ///< a bit a profile
-};
+/// The languages of each frequent word, a bit a profile.
+using WordVotes = std::unordered_map<std::string_view, std::uint32_t>;
 
-std::vector<WordVote> collect_votes() {
-  std::vector<WordVote> votes;
+WordVotes collect_votes() {
+  WordVotes votes;
   for (std::size_t i = 0; i < kLanguages; ++i)
     for (std::string_view rest = kProfiles[i].words; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      votes.push_back({rest.substr(0, end), 1U << i});
+      votes[rest.substr(0, end)] |= 1U << i;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-  std::ranges::sort(votes, {}, &WordVote::word);
-  std::vector<WordVote> merged;
-  for (const WordVote& vote : votes)
-    if (!merged.empty() && merged.back().word == vote.word)
-      merged.back().languages |= vote.languages;
-    else
-      merged.push_back(vote);
-  return merged;
+  return votes;
 }
 
 void vote_by_word(std::string_view word, Votes& votes) {
-  static const std::vector<WordVote> kVotes = collect_votes();
-  const auto at = std::ranges::lower_bound(kVotes, word, {}, &WordVote::word);
-  if (at == kVotes.end() || at->word != word) return;
-  const double share = 1.0 / __builtin_popcount(at->languages);
+  constexpr std::size_t kLongest = 20;  ///< bytes of the longest frequent word
+  static const WordVotes kVotes = collect_votes();
+  const auto at = word.size() > kLongest ? kVotes.end() : kVotes.find(word);
+  if (at == kVotes.end()) return;
+  const double share = 1.0 / __builtin_popcount(at->second);
   for (std::size_t i = 0; i < kLanguages; ++i)
-    if ((at->languages >> i & 1U) != 0) votes[i] += share;
+    if ((at->second >> i & 1U) != 0) votes[i] += share;
 }
 
 void vote_by_letter(char32_t letter, Votes& votes) {
@@ -202,6 +194,11 @@ Tally tally_of(std::string_view prose) {
     word.clear();
   };
   for (std::size_t at = 0; at < prose.size();) {
+    if (is_ascii_letter(prose[at])) {
+      ++tally.latin;
+      word += ascii_lower(prose[at++]);
+      continue;
+    }
     const CodePoint point = decode(prose, at);
     at += point.size;
     if (point.value < 0x250 ? is_letter(point.value) : point.value >= 0x1E00 && point.value < 0x1F00) {

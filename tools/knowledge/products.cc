@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "knowledge/vocabulary.h"
@@ -20,6 +22,7 @@ struct Entry {
 struct Products {
   std::vector<Entry> wrong;    ///< by the wrong form as it is written
   std::vector<Entry> by_name;  ///< by the name in lower case
+  std::unordered_set<std::string> first_words;
 };
 
 /// The table holds lines "form TAB name", sorted, the names themselves in lower case behind a `=`.
@@ -32,6 +35,7 @@ Products open_products() {
     const bool named = line.starts_with('=');
     const Entry entry{line.substr(named ? 1 : 0, tab - (named ? 1 : 0)), line.substr(tab + 1)};
     (named ? products.by_name : products.wrong).push_back(entry);
+    products.first_words.insert(ascii_lower(entry.form.substr(0, entry.form.find(' '))));
   }
   return products;
 }
@@ -84,6 +88,10 @@ std::optional<std::string_view> product_for(std::string_view written, std::strin
   if (capitals == letters || written.substr(1) == name->substr(1)) return std::nullopt;
   if (capitals == 1 && is_big(written[0]) && is_common_word(lower)) return std::nullopt;
   return name;
+}
+
+bool begins_product(std::string_view lower) {
+  return products().first_words.contains(std::string(lower));
 }
 
 std::optional<std::string_view> product_near(std::string_view lower) {

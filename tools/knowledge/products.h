@@ -11,6 +11,9 @@ namespace quizlint {
 /// capitals. `lower` is `written` in lower case.
 std::optional<std::string_view> product_for(std::string_view written, std::string_view lower);
 
+/// Whether a name or a wrong form begins with this word (in lower case). Cheap: asked of every word.
+bool begins_product(std::string_view lower);
+
 /// The one name that `lower`, no word itself, is a slip of: one edit away, or two for names of nine letters or more.
 std::optional<std::string_view> product_near(std::string_view lower);
 

@@ -1,8 +1,11 @@
 #include "checks/speller.h"
 
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "catch.h"
+#include "checks/speller_english.h"
 
 using namespace quizlint;
 
@@ -64,6 +67,33 @@ TEST_CASE("what is not close to a common word is unknown") {
 TEST_CASE("capitals alone and mixed case are no words to judge") {
   CHECK(kind_of("XYZQ") == kKnown);
   CHECK(kind_of("fooBarr") == kKnown);
+}
+
+TEST_CASE("each variety of English has its spellings") {
+  CHECK(in_variety("Color", true) == "Colour");
+  CHECK(in_variety("center", true) == "centre");
+  CHECK(in_variety("behaviour", false) == "behavior");
+  CHECK(in_variety("organise", false) == "organize");
+  CHECK_FALSE(in_variety("colour", true));
+  CHECK_FALSE(in_variety("color", false));
+  CHECK_FALSE(in_variety("word", true));
+}
+
+TEST_CASE("other languages have their own dictionaries") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "quizlint-speller-test";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "de_DE.aff") << "SET UTF-8\nTRY enr\n";
+  std::ofstream(folder / "de_DE.dic") << "4\nUnterschied\nzwischen\nprüfen\nfragen\n";
+  Speller speller({folder.string()});
+  CHECK(speller.judge("zwischen", "de").kind == kKnown);
+  CHECK(speller.judge("Unterschied", "de").kind == kKnown);
+  CHECK(speller.judge("thread", "de").kind == kKnown);  // an English term
+  REQUIRE(speller.judge("zwishcen", "de").kind == Verdict::Kind::misspelling);
+  CHECK(speller.judge("zwishcen", "de").corrections.at(0).word == "zwischen");
+  CHECK(speller.judge("prüfen", "de").kind == kKnown);
+  CHECK(speller.judge("schraube", "de").kind == Verdict::Kind::unknown);
+  CHECK(speller.judge("frayen", "fr").kind == kKnown);  // no dictionary
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("other languages are left alone where no dictionary is installed") {

@@ -29,8 +29,11 @@ const BankCheck kMisspelling = {
 
 namespace {
 
-std::string message_for(const Doubt& doubt) {
+std::string message_for(const BankContext& context, const Doubt& doubt) {
   const auto& corrections = doubt.corrections;
+  if (doubt.variety)
+    return fmt::format("'{}' is not {} English; write '{}'", doubt.word,
+                       context.options.english == English::british ? "British" : "American", corrections[0]);
   std::string message = fmt::format("'{}' is not a word; did you mean '{}'", doubt.word, corrections[0]);
   if (!doubt.sure)
     for (std::size_t i = 1; i < corrections.size(); ++i)
@@ -49,7 +52,7 @@ void run(const BankContext& context) {
     if (!doubt.misspelling) continue;
     const Block& block = context.bank.blocks[doubt.block];
     const Span span = block.text.source(doubt.chars);
-    Finding found = finding(kMisspelling.info, span, message_for(doubt));
+    Finding found = finding(kMisspelling.info, span, message_for(context, doubt));
     found.subject = std::string(doubt.word);
     for (const std::string& correction : doubt.corrections) {
       if (!can_replace(block, doubt.chars, correction)) continue;

@@ -63,7 +63,7 @@ struct Names {
     if (!name || in_vocabulary(written)) return std::nullopt;
     if (lower == written && count == 1) {
       if (prose.words.size() < 4) return std::nullopt;
-      if (i + 1 < prose.words.size() && names_no_language(plain_lower(prose.words[i + 1].text))) return std::nullopt;
+      if (i + 1 < prose.words.size() && names_no_language(prose.words[i + 1].lower)) return std::nullopt;
     }
     return WrongName{prose.block, *span, *name, false};
   }
@@ -72,7 +72,7 @@ struct Names {
   std::optional<WrongName> slip_at(std::size_t i) const {
     const ProseWord& word = prose.words[i];
     if (!word.judged || word.quoted || word.text.size() < 6 || !stands_apart(word.chars)) return std::nullopt;
-    const std::string lower = plain_lower(word.text);
+    const std::string lower = word.lower;
     if (is_english(lower) || in_vocabulary(word.text)) return std::nullopt;
     const auto name = product_near(lower);
     if (!name || slip_cost(lower, plain_lower(*name)) > kFarthest) return std::nullopt;
@@ -93,7 +93,7 @@ std::vector<WrongName> wrong_names(const BankContext& context, const std::vector
     for (std::size_t i = 0; i < prose.words.size(); ++i) {
       std::optional<WrongName> wrong;
       std::size_t count = kProductWords;
-      if (!prose.words[i].in_code)
+      if (!prose.words[i].in_code && begins_product(prose.words[i].lower))
         for (; count > 0 && !wrong; --count) wrong = names.casing_at(i, count);
       if (!wrong) wrong = names.slip_at(i);
       if (!wrong) continue;

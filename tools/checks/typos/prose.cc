@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/speller_english.h"
 #include "knowledge/language.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -127,7 +128,8 @@ bool opens_sentence(const std::string& chars, Span word) {
 ProseWord prose_word(const Text& text, const Word& word) {
   const std::string& chars = text.chars();
   const Surroundings at{chars, word.chars};
-  ProseWord out{word.chars, slice(chars, word.chars)};
+  const std::string_view written = slice(chars, word.chars);
+  ProseWord out{word.chars, written, plain_lower(written)};
   out.judged =
       word.plain && !is_name(at) && !is_part(at) && !has_odd_apostrophe(out.text) && !touches_opaque(text, word.chars);
   out.opens = opens_sentence(chars, word.chars);

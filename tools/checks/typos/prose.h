@@ -12,6 +12,7 @@ namespace quizlint {
 struct ProseWord {
   Span chars;                  ///< in the text of its block
   std::string_view text;       ///< as it stands there
+  std::string lower;           ///< in lower case, with ' for every apostrophe
   bool judged = true;          ///< false: a name of something, not prose (a flag, a path, a call, a placeholder)
   bool in_code = false;        ///< in a line that looks like code
   bool opens = false;          ///< first of a sentence, a list item or a cell: its capital tells nothing

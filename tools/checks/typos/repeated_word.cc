@@ -72,8 +72,8 @@ struct Pair {
 
   bool is_fault() const {
     if (!first.judged || !second.judged || first.quoted || !is_apart()) return false;
-    const std::string lower = plain_lower(first.text);
-    if (lower != plain_lower(second.text) || may_repeat(lower)) return false;
+    const std::string lower = first.lower;
+    if (lower != second.lower || may_repeat(lower)) return false;
     if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return false;
     if (lower.size() == 1 && lower != "a") return false;
     if (is_upper(decode(second.text, 0).value)) return false;
@@ -91,9 +91,9 @@ bool is_set_off(const Block& block, const Pair& pair) {
 
 /// Three of a kind and more are meant.
 bool goes_on(const ProseBlock& prose, std::size_t i) {
-  const std::string word = plain_lower(prose.words[i].text);
-  return (i > 0 && plain_lower(prose.words[i - 1].text) == word) ||
-         (i + 2 < prose.words.size() && plain_lower(prose.words[i + 2].text) == word);
+  const std::string word = prose.words[i].lower;
+  return (i > 0 && prose.words[i - 1].lower == word) ||
+         (i + 2 < prose.words.size() && prose.words[i + 2].lower == word);
 }
 
 void report(const BankContext& context, const Block& block, const Pair& pair) {

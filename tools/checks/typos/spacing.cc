@@ -80,7 +80,7 @@ struct Spacing {
     const auto is_plain = [](char c) { return is_ascii_letter(c) || c == ' ' || c == '\'' || c == '-'; };
     const bool remark = inside.starts_with("e.g.") || inside.starts_with("i.e.");
     if (!remark && (inside.find(' ') == std::string_view::npos || !std::ranges::all_of(inside, is_plain))) return;
-    const std::string lower = plain_lower(word.text);
+    const std::string lower = word.lower;
     if (lower != word.text || !is_english(lower) || block.text.has_opaque({end, static_cast<Offset>(close)})) return;
     report({word.chars.begin, end + 1U}, fmt::format("no blank between '{}' and '('", word.text), {end, end + 1U}, " (",
            Safety::safe);

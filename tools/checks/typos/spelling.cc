@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "checks/speller_english.h"
 #include "checks/typos/products.h"
@@ -16,7 +16,7 @@
 namespace quizlint {
 namespace {
 
-using Counts = std::map<std::string, std::size_t, std::less<>>;
+using Counts = std::unordered_map<std::string_view, std::size_t>;
 
 bool is_english_prose(const ProseBlock& prose) {
   return prose.language.empty() || prose.language == "en";
@@ -45,17 +45,17 @@ struct Spelling {
     for (const ProseBlock& prose : blocks) {
       if (!seen.insert(context.bank.blocks[prose.block].text.chars()).second) continue;
       for (const ProseWord& word : prose.words) {
-        ++counts[plain_lower(word.text)];
+        ++counts[word.lower];
         ++words;
-        if (is_name(word)) ++names[std::string(word.text)];
+        if (is_name(word)) ++names[word.text];
       }
     }
   }
 
   static bool is_name(const ProseWord& word) { return !word.opens && is_upper(decode(word.text, 0).value); }
 
-  std::size_t count_of(std::string_view word) const {
-    const auto found = counts.find(plain_lower(word));
+  std::size_t count_of(std::string_view lower) const {
+    const auto found = counts.find(lower);
     return found == counts.end() ? 0 : found->second;
   }
 
@@ -74,14 +74,14 @@ struct Spelling {
     constexpr std::string_view kForeign[] = {"al",  "das", "de",  "del", "der", "des", "di",  "die",
                                              "du",  "e",   "el",  "et",  "il",  "la",  "las", "le",
                                              "les", "los", "non", "un",  "una", "une", "von", "y"};
-    return i > 0 && std::ranges::find(kForeign, plain_lower(prose.words[i - 1].text)) != std::end(kForeign);
+    return i > 0 && std::ranges::find(kForeign, prose.words[i - 1].lower) != std::end(kForeign);
   }
 
   /// Whether the words before it say that a word is spoken of: "the word X", "is called X", "the definition of X".
   static bool is_mentioned(const ProseBlock& prose, std::size_t i) {
     constexpr std::string_view kCues[] = {"called", "definition", "known", "latin", "meaning", "named", "term", "word"};
     for (std::size_t back = 1; back <= 2 && back <= i; ++back)
-      if (std::ranges::binary_search(kCues, plain_lower(prose.words[i - back].text))) return true;
+      if (std::ranges::binary_search(kCues, prose.words[i - back].lower)) return true;
     return false;
   }
 
@@ -96,14 +96,15 @@ struct Spelling {
   double strangeness_at(const ProseBlock& prose, std::size_t i) const {
     const int near = static_cast<int>(is_strange(prose, i - 1)) + static_cast<int>(is_strange(prose, i + 1));
     const int further = static_cast<int>(is_strange(prose, i - 2)) + static_cast<int>(is_strange(prose, i + 2));
-    return 3.0 * near + 1.0 * further + (follows_foreign(prose, i) ? 4 : 0) + (is_mentioned(prose, i) ? 2 : 0);
+    return 3.0 * near + 1.0 * further + (is_english_prose(prose) && follows_foreign(prose, i) ? 4 : 0) +
+           (is_mentioned(prose, i) ? 2 : 0);
   }
 
   /// What the place takes from the margin of a misspelling.
   double doubt_at(const ProseBlock& prose, std::size_t i) const {
     const ProseWord& word = prose.words[i];
     double doubt = strangeness_at(prose, i);
-    const std::size_t recurs = count_of(word.text);
+    const std::size_t recurs = count_of(word.lower);
     if (recurs > 1) doubt += 1.6 * std::log2(static_cast<double>(recurs)) - 1.1;
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
@@ -116,7 +117,7 @@ struct Spelling {
   static bool is_in_title(const ProseBlock& prose, std::size_t i) {
     const auto is_capital_word = [&](std::size_t at) {
       if (at >= prose.words.size() || !is_upper(decode(prose.words[at].text, 0).value)) return false;
-      const auto info = look_up(plain_lower(prose.words[at].text));
+      const auto info = look_up(prose.words[at].lower);
       return info && info->source == WordSource::dictionary && !info->capitalised && info->frequency >= 8;
     };
     return is_capital_word(i - 1) || is_capital_word(i + 1);
@@ -131,7 +132,7 @@ struct Spelling {
 
   /// What speaks for a correction: it stands in this bank more often than in other texts.
   double support_of(const Correction& correction, std::size_t recurs) const {
-    const double count = static_cast<double>(count_of(correction.word));
+    const double count = static_cast<double>(count_of(plain_lower(correction.word)));
     if (count <= static_cast<double>(recurs)) return 0;
     const double expected = words * std::pow(10, correction.frequency / 2.0 - 9);
     return std::clamp(0.6 * std::log2(count / (expected + 0.5)), 0.0, 1.5);
@@ -140,7 +141,7 @@ struct Spelling {
   /// The corrections by how well they fit here; only those whose margin is not lost.
   std::vector<Correction> fitting(const ProseBlock& prose, std::size_t i, const Verdict& verdict) const {
     const double doubt = doubt_at(prose, i);
-    const std::size_t recurs = count_of(prose.words[i].text);
+    const std::size_t recurs = count_of(prose.words[i].lower);
     std::vector<Correction> out = verdict.corrections;
     for (Correction& correction : out)
       correction.margin += support_of(correction, recurs) - doubt - capital_at(prose, i, correction.word);
@@ -148,12 +149,21 @@ struct Spelling {
     return out;
   }
 
+  void look_at_variety(const ProseBlock& prose, const ProseWord& word, std::vector<Doubt>& out) const {
+    const English english = context.options.english;
+    if (english == English::any || !word.judged || !is_english_prose(prose) || is_name(word)) return;
+    if (in_vocabulary(context.options, word.text)) return;
+    const std::optional<std::string> other = in_variety(word.text, english == English::british);
+    if (other) out.push_back({prose.block, word.chars, word.text, {*other}, true, true, true});
+  }
+
   void look_at(const ProseBlock& prose, std::size_t i, std::vector<Doubt>& out) const {
     constexpr double kClearLead = 1.6;  ///< by so much the best correction leads where a fix is safe
     constexpr double kBehind = 3;       ///< what is further behind the best is not worth a line
     const ProseWord& word = prose.words[i];
     const Verdict& verdict = judge(prose, word);
-    if (verdict.kind == Verdict::Kind::known || run_together(word.text, verdict)) return;
+    if (verdict.kind == Verdict::Kind::known) return look_at_variety(prose, word, out);
+    if (is_english_prose(prose) && run_together(word.text, verdict)) return;
     Doubt doubt{prose.block, word.chars, word.text};
     const std::vector<Correction> corrections = fitting(prose, i, verdict);
     doubt.misspelling = !corrections.empty() && corrections[0].margin >= 0;
@@ -174,7 +184,6 @@ std::vector<Doubt> doubtful_words(const BankContext& context) {
   const std::vector<WrongName> names = wrong_names(context, spelling.blocks);  // another check's
   std::vector<Doubt> out;
   for (const ProseBlock& prose : spelling.blocks) {
-    if (!is_english_prose(prose)) continue;
     for (std::size_t i = 0; i < prose.words.size(); ++i) spelling.look_at(prose, i, out);
   }
   std::erase_if(out, [&](const Doubt& doubt) {

@@ -9,7 +9,7 @@
 
 namespace quizlint {
 
-/// A word that no dictionary knows, judged where it stands.
+/// A word that no dictionary knows, judged where it stands; or one of the other variety of English.
 struct Doubt {
   std::uint32_t block = 0;
   Span chars;  ///< in the block's text
@@ -17,6 +17,7 @@ struct Doubt {
   std::vector<std::string> corrections;  ///< best first, at most three; of a misspelling
   bool misspelling = false;              ///< a close correction stands out here, too
   bool sure = false;                     ///< so clearly that its fix is safe
+  bool variety = false;                  ///< a word, but not of the English that the configuration asks for
 };
 
 /// The words of a bank that are not known, in the order of the file.

@@ -1,0 +1,109 @@
+#include "checks/speller_hunspell.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include <hunspell.hxx>
+
+#include "checks/speller_english.h"
+#include "text/utf8.h"
+
+namespace quizlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kShortest = 6;  ///< letters of a word that is corrected: shorter ones have neighbours by chance
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+
+/// The dictionary of a language in one folder, without its extension: "de_DE" before "de_AT", "pt_BR" for want of
+/// "pt_PT".
+std::string dictionary_in(const std::string& folder, const std::string& language) {
+  std::vector<std::string> found;
+  std::error_code none;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, none)) {
+    const std::string name = entry.path().stem().string();
+    const bool fits = name == language || name.starts_with(language + "_") || name.starts_with(language + "-");
+    if (fits && entry.path().extension() == ".aff" && !name.starts_with("hyph")) found.push_back(name);
+  }
+  if (found.empty()) return "";
+  std::ranges::sort(found);
+  std::string main = language + "_";
+  for (const char c : language) main += static_cast<char>(c - 32);
+  const bool has_main = std::ranges::find(found, main) != found.end();
+  return folder + "/" + (has_main ? main : found.front());
+}
+
+/// Words at one edit of a word, cut and joined between its code points.
+std::vector<std::string> edits_of(const std::string& word) {
+  std::vector<std::size_t> cuts;
+  for (std::size_t at = 0; at < word.size(); at += decode(word, at).size) cuts.push_back(at);
+  cuts.push_back(word.size());
+  std::vector<std::string> edits;
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    const std::string left = word.substr(0, cuts[i]);
+    for (const char c : kLetters) edits.push_back(left + c + word.substr(cuts[i]));
+    if (i + 1 == cuts.size()) break;
+    edits.push_back(left + word.substr(cuts[i + 1]));
+    for (const char c : kLetters) edits.push_back(left + c + word.substr(cuts[i + 1]));
+    if (i + 2 < cuts.size())
+      edits.push_back(left + word.substr(cuts[i + 1], cuts[i + 2] - cuts[i + 1]) +
+                      word.substr(cuts[i], cuts[i + 1] - cuts[i]) + word.substr(cuts[i + 2]));
+  }
+  std::ranges::sort(edits);
+  const auto repeated = std::ranges::unique(edits);
+  edits.erase(repeated.begin(), repeated.end());
+  return edits;
+}
+
+bool has_inner_capital(std::string_view word) {
+  for (std::size_t at = decode(word, 0).size; at < word.size(); at += decode(word, at).size)
+    if (is_upper(decode(word, at).value)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> dictionary_folders() {
+  std::vector<std::string> folders;
+  if (const char* path = std::getenv("DICPATH")) folders.emplace_back(path);
+  folders.insert(folders.end(), {"/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell"});
+  return folders;
+}
+
+HunspellJudge::HunspellJudge(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+HunspellJudge::~HunspellJudge() = default;
+
+Hunspell* HunspellJudge::dictionary(const std::string& language) {
+  const auto [at, fresh] = loaded_.try_emplace(language);
+  for (const std::string& folder : folders_) {
+    if (!fresh || at->second) break;
+    const std::string path = dictionary_in(folder, language);
+    if (path.empty()) continue;
+    at->second = std::make_unique<Hunspell>((path + ".aff").c_str(), (path + ".dic").c_str());
+    if (at->second->get_dict_encoding() != "UTF-8") at->second.reset();  // others would need converting
+  }
+  return at->second.get();
+}
+
+Verdict HunspellJudge::judge(std::string_view word, const std::string& language) {
+  Verdict verdict;
+  Hunspell* const hunspell = dictionary(language);
+  const std::string written(word);
+  if (hunspell == nullptr || word.empty() || has_inner_capital(word) || hunspell->spell(written)) return verdict;
+  const std::string lower = plain_lower(word);
+  if (is_english(lower)) return verdict;
+  verdict.kind = Verdict::Kind::unknown;
+  if (lower != word || count_code_points(word) < kShortest) return verdict;
+  for (std::string& edit : edits_of(lower))
+    if (hunspell->spell(edit)) verdict.corrections.push_back({std::move(edit), 0, 0});
+  if (verdict.corrections.size() > 1) verdict.corrections.clear();  // which one was meant, nothing tells
+  if (!verdict.corrections.empty()) {
+    verdict.kind = Verdict::Kind::misspelling;
+    verdict.margin = verdict.corrections[0].margin = 1;
+  }
+  return verdict;
+}
+
+}  // namespace quizlint
