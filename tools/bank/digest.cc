@@ -16,8 +16,27 @@ bool is_prose(BlockKind kind) {
   return kind != BlockKind::code && kind != BlockKind::table;
 }
 
-bool is_code(InlineKind kind) {
-  return kind == InlineKind::code || kind == InlineKind::math;
+/// Whether the text between a tag and its end is code.
+bool is_code_tag(std::string_view name) {
+  return name == "code" || name == "kbd" || name == "samp" || name == "tt" || name == "var";
+}
+
+/// The runs of code and formulae in a block's text, the outer ones, in order.
+std::vector<Span> code_runs(const Block& block) {
+  std::vector<Span> runs;
+  const Inline* open = nullptr;
+  for (const Inline& run : block.inlines) {
+    const bool covered = !runs.empty() && run.chars.begin < runs.back().end;
+    if (covered) continue;
+    if (run.kind == InlineKind::code || run.kind == InlineKind::math) runs.push_back(run.chars);
+    if (run.kind != InlineKind::tag) continue;
+    if (open == nullptr && is_code_tag(run.target)) open = &run;
+    if (open == nullptr || !run.target.starts_with('/') || run.target.substr(1) != open->target) continue;
+    while (!runs.empty() && runs.back().begin >= open->chars.begin) runs.pop_back();
+    runs.push_back({open->chars.begin, run.chars.begin});
+    open = nullptr;
+  }
+  return runs;
 }
 
 void append_code(std::string& to, std::string_view code) {
@@ -30,11 +49,11 @@ void append_code(std::string& to, std::string_view code) {
 void append_marked(std::string& to, const Bank& bank, const Slice& slice) {
   const std::string_view chars = bank.text(slice).chars();
   Offset at = slice.chars.begin;
-  for (const Inline& run : bank.blocks[slice.block].inlines) {
-    if (!is_code(run.kind) || run.chars.begin < at || run.chars.end > slice.chars.end) continue;
-    to += chars.substr(at, run.chars.begin - at);
-    append_code(to, quizlint::slice(chars, run.chars));
-    at = run.chars.end;
+  for (const Span run : code_runs(bank.blocks[slice.block])) {
+    if (run.empty() || run.begin < at || run.end > slice.chars.end) continue;
+    to += chars.substr(at, run.begin - at);
+    append_code(to, quizlint::slice(chars, run));
+    at = run.end;
   }
   to += chars.substr(at, slice.chars.end - at);
 }

@@ -53,6 +53,15 @@ TEST_CASE("a digest marks code in the stem and keeps code blocks apart") {
   CHECK(digest.questions[0].language == std::array<char, 2>{'e', 'n'});
 }
 
+TEST_CASE("what stands between code tags is code") {
+  Draft draft;
+  draft.question("What does ls -l do?");
+  draft.mark(InlineKind::tag, {10, 10}, "code");
+  draft.mark(InlineKind::tag, {15, 15}, "/code");
+  const Digest digest = draft.digest();
+  CHECK(digest.stem(digest.questions[0]) == "What does `ls -l` do?");
+}
+
 TEST_CASE("images tell questions apart") {
   Draft draft;
   draft.question("What is this? plan");

@@ -53,6 +53,8 @@ TEST_CASE("small edits make near duplicates") {
   CHECK(kind_of("What colour has the cell?", "What color has the cell?") == "near");
   CHECK(kind_of("Explain polymorphism.", "Explain polymorphizm.") != "different");
   CHECK(kind_of("What is an algorithm?", "What is an algoritm?") == "near");
+  CHECK(kind_of("What does `input()` do?", "What does the input() do?") == "near");
+  CHECK(kind_of("What is the difference between `=` and `==`?", "What is the difference between = and ==?") == "near");
 }
 
 TEST_CASE("other words for the same make paraphrases") {
@@ -74,6 +76,11 @@ TEST_CASE("numbers, negations, opposites, names, code and roles tell questions a
       {"Do dogs fear cats?", "Do cats fear dogs?"},
       {"What is the minimum of a heap?", "What is the maximum of a heap?"},
       {"What does the + operator do?", "What does the - operator do?"},
+      {"What is a bitwise and?", "What is a bitwise or?"},
+      {"What does [^XYZ] match?", "What does [XYZ] match?"},
+      {"What does kill -0 do?", "What does kill 0 do?"},
+      {"What is `List`?", "What are `list`?"},
+      {"What does `is` compare?", "What does it compare?"},
       {"Why is the sky blue?", "Is the sky blue?"},
       {"What is an operator?", "What is an operation?"},
       {"What happens before a commit?", "What happens after a commit?"},
@@ -89,7 +96,9 @@ TEST_CASE("numbers, negations, opposites, names, code and roles tell questions a
 TEST_CASE("a question that says nothing by itself has no copies") {
   CHECK(kind_of("What is the output?", "What is the output?") == "different");
   CHECK(kind_of("Which of the following is true?", "Which of these is true?") == "different");
+  CHECK(kind_of("What is the type of x in the code below?", "What is the type of x in the code below?") == "different");
   CHECK(kind_of("What is recursion?", "What is recursion?") == "exact");
+  CHECK(kind_of("What is a function?", "What is a function?") == "exact");
 }
 
 TEST_CASE("what stands beside the stem must be equal") {
@@ -129,6 +138,10 @@ TEST_CASE("choices and keys decide") {
     choose(bank, 1, {1, 2, 3, 5}, {2});
     CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
   }
+  SECTION("a key that the other does not offer does not contradict") {
+    choose(bank, 1, {1, 3, 4, 5}, {5});
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
+  }
   SECTION("other choices are another question") {
     choose(bank, 1, {5, 6, 7, 8}, {5});
     CHECK(similarity({bank}).repeats.empty());
@@ -143,6 +156,13 @@ TEST_CASE("each copy names the first, best kind first") {
   CHECK(found.repeats[1].copy == Copy::near);
   CHECK(found.repeats[2].copy == Copy::exact);
   for (const Repeat& repeat : found.repeats) CHECK(repeat.first == QuestionRef{0, 0});
+}
+
+TEST_CASE("a title is the same in another bank only where it is answered alike") {
+  std::vector<Digest> banks = {bank_of({"Closure"}, "lua.md"), bank_of({"Closure", "Closure"}, "rust.md")};
+  CHECK(similarity(banks).repeats.size() == 1);
+  banks[0].questions[0].answer = banks[1].questions[0].answer = banks[1].questions[1].answer = 7;
+  CHECK(similarity(banks).repeats.size() == 2);
 }
 
 TEST_CASE("the scope says how far copies are looked for") {

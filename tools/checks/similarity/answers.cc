@@ -1,6 +1,7 @@
 #include "checks/similarity/answers.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "bank/identity.h"
@@ -60,9 +61,16 @@ Answer answer_of(std::string_view text) {
   return answer;
 }
 
-bool same_hashes(const Digest& bank_a, Span a, const Digest& bank_b, Span b) {
-  return std::equal(bank_a.hashes.begin() + a.begin, bank_a.hashes.begin() + a.end, bank_b.hashes.begin() + b.begin,
-                    bank_b.hashes.begin() + b.end);
+std::span<const std::uint64_t> hashes(const Digest& bank, Span span) {
+  return std::span(bank.hashes).subspan(span.begin, span.size());
+}
+
+/// Whether a key of the one is a wrong choice of the other.
+bool denies(std::span<const std::uint64_t> keys, std::span<const std::uint64_t> choices,
+            std::span<const std::uint64_t> right) {
+  return std::ranges::any_of(keys, [&](std::uint64_t key) {
+    return std::ranges::binary_search(choices, key) && !std::ranges::binary_search(right, key);
+  });
 }
 
 }  // namespace
@@ -78,8 +86,10 @@ bool contradict(std::string_view a, std::string_view b) {
 }
 
 bool contradict(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_b, const QuestionDigest& b) {
-  const bool keys = !a.keys.empty() && !b.keys.empty();
-  if (keys) return !same_hashes(bank_a, a.keys, bank_b, b.keys);
+  if (!a.keys.empty() && !b.keys.empty()) {
+    const auto one = hashes(bank_a, a.keys), other = hashes(bank_b, b.keys);
+    return denies(one, hashes(bank_b, b.choices), other) || denies(other, hashes(bank_a, a.choices), one);
+  }
   return contradict(bank_a.key(a), bank_b.key(b));
 }
 

@@ -55,7 +55,8 @@ struct Builder {
     corpus.wording_of.push_back(at->second);
     if (!is_new) return;
     corpus.words.insert(corpus.words.end(), buffer.begin(), buffer.end());
-    corpus.wordings.back() = {ref, corpus.wordings.back().words, 0, 0, english, generic};
+    corpus.wordings.back() = {ref,     corpus.wordings.back().words,      0, 0, english,
+                              generic, lexicon.is_title(identity, buffer)};
     corpus.wordings.push_back({{}, static_cast<std::uint32_t>(corpus.words.size())});
   }
 };

@@ -28,6 +28,7 @@ struct Corpus {
     std::uint32_t meanings = 0;
     bool english = false;
     bool generic = false;  ///< says nothing by itself: "What is the output?"
+    bool title = false;    ///< a few words that ask nothing: its subject is the bank's
   };
 
   std::vector<QuestionRef> questions;  ///< references first, then by bank and place

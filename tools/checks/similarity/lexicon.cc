@@ -73,6 +73,7 @@ Lexicon::Lexicon(const Knowledge& knowledge)
   add_roles("duplicates/question-words", kFrame);
   add_opposites("duplicates/opposites");
   add_roles("duplicates/light", kLight);
+  add_roles("duplicates/beside", kBeside);
   add_roles("duplicates/generic", kGeneric);
   add_roles("duplicates/pointers", kPointer);
   add_rules("duplicates/openings", openings_, Level::form);
@@ -109,10 +110,27 @@ std::uint16_t roles_of(std::string_view word, const std::optional<WordInfo>& inf
   return info->capitalised ? kName : 0;
 }
 
+/// Code of one word or sign compares as the same without its marks; one that has a part in grammar (`is`, `in`) does
+/// not.
+WordId Lexicon::code_form(std::string_view code) {
+  const WordId marked = intern(prefixed('`', code));
+  const bool word = is_ascii_word(code);
+  const bool sign = std::ranges::none_of(code, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+  const bool call = code.find('(') != std::string_view::npos && code.find(' ') == std::string_view::npos;
+  if (!word && !sign && !call) return marked;
+  const WordId plain = intern(call ? prefixed('`', ascii_lower(code)) : ascii_lower(code));
+  if (plain == marked) return marked;
+  const bool grammar = (raw_roles(plain) & (kFunction | kFiller | kHead | kSide | kNegation | kFrame)) != 0;
+  return grammar || entries_[plain].form != plain ? marked : plain;
+}
+
 /// Works out what is to be known of a word once it is met; returns its form.
 WordId Lexicon::settle(WordId id) {
   if (entries_[id].settled) return entries_[id].form;
   const std::string word(words_.text(id));
+  if (word.starts_with('`')) {
+    if (const WordId form = code_form(word.substr(1)); form != id) return (entries_[id] = entries_[form]).form;
+  }
   const bool plain = is_ascii_word(word.substr(0, word.find('\'')));
   const WordId form = plain ? form_of(word) : id;
   if (form != id) {
@@ -171,15 +189,31 @@ void Lexicon::meanings_of(std::span<const WordId> forms, std::vector<WordId>& ou
 
 bool Lexicon::is_generic(std::span<const WordId> words) {
   constexpr std::uint16_t kEmpty = kGeneric | kPointer | kFunction | kFiller | kFrame;
-  bool points = false;
-  for (const WordId id : words) {
-    if (id == kStop) continue;
-    settle(id);
-    const std::uint16_t roles = listed_[id] | entries_[id].roles;
-    if ((roles & kEmpty) == 0 && words_.text(id).size() > 1) return false;
+  bool points = false, all_empty = true;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == kStop) continue;
+    const std::uint16_t roles = raw_roles(words[i]);
+    if ((roles & kEmpty) == 0 && words_.text(words[i]).size() > 1) all_empty = false;
     points = points || (roles & kPointer) != 0;
+    // "this code", "the code below", "the following program"
+    const bool beside = i + 1 < words.size() && (raw_roles(words[i + 1]) & (kGeneric | kBeside)) != 0;
+    if ((roles & kBeside) != 0 && beside) return true;
+    if ((roles & kGeneric) != 0 && beside && (raw_roles(words[i + 1]) & kBeside) != 0) return true;
   }
-  return points;
+  return points && all_empty;
+}
+
+std::uint16_t Lexicon::raw_roles(WordId id) {
+  settle(id);
+  return listed_[id] | entries_[id].roles;
+}
+
+bool Lexicon::is_title(std::string_view identity, std::span<const WordId> words) {
+  constexpr std::size_t kTitleWords = 6;
+  if (words.size() > kTitleWords || identity.ends_with('?')) return false;
+  return std::ranges::none_of(words, [&](WordId id) {
+    return (raw_roles(id) & kFrame) != 0 || (id == words.front() && frames_.begins(entries_[id].form));
+  });
 }
 
 bool Lexicon::is_known(WordId id) {

@@ -15,20 +15,21 @@ namespace quizlint {
 
 /// What a word does in a question. Bits of Word::roles.
 enum Role : std::uint16_t {
-  kFiller = 1,      ///< says nothing: articles, "please", "exactly"
-  kHead = 2,        ///< begins a phrase that may stand elsewhere: "in", "for", "when"
-  kSide = 4,        ///< joins two things whose order does not matter: "and", "or", "vs"
-  kNegation = 8,    ///< "not", "never", "without"
-  kFixed = 16,      ///< never to be left out: opposites, comparatives, quantities, symbols
-  kFrame = 32,      ///< the kind of question: "@why", "how"
-  kUnknown = 64,    ///< no dictionary has it: a name, a term, an identifier, a slip
-  kFunction = 128,  ///< grammar rather than matter: "do", "you", "of"
-  kNumber = 256,
-  kName = 512,      ///< only ever written with capitals: "Paris"
-  kGeneric = 2048,  ///< speaks of what stands beside the question: "output", "following"
-  kPointer = 4096,  ///< among generic words, the sign that they point at something: "this", "following"
-  kPerson = 8192,   ///< who is spoken of: "I", "you"
-  kLight = 1024,    ///< matter that hardly changes what is asked: "main", "currently"
+  kFiller = 1 << 0,    ///< says nothing: articles, "please", "exactly"
+  kFunction = 1 << 1,  ///< grammar rather than matter: "do", "you", "of"
+  kHead = 1 << 2,      ///< begins a phrase that may stand elsewhere: "in", "for", "when"
+  kSide = 1 << 3,      ///< joins two things whose order does not matter: "and", "or", "versus"
+  kPerson = 1 << 4,    ///< who is spoken of: "I", "you"
+  kNegation = 1 << 5,  ///< "not", "never", "without"
+  kFixed = 1 << 6,     ///< never to be left out: comparatives, quantities, symbols
+  kNumber = 1 << 7,    ///< digits
+  kFrame = 1 << 8,     ///< the kind of question: "@why", "how"
+  kUnknown = 1 << 9,   ///< no dictionary has it: a name, a term, an identifier, a slip
+  kName = 1 << 10,     ///< only ever written with capitals: "Paris"
+  kLight = 1 << 11,    ///< matter that hardly changes what is asked: "main", "currently"
+  kGeneric = 1 << 12,  ///< speaks of what stands beside the question: "output", "code"
+  kPointer = 1 << 13,  ///< among generic words alone, the sign that they point at something: "result", "following"
+  kBeside = 1 << 14,   ///< points at something beside the question: "this", "below"
 };
 
 /// Ends a clause among words.
@@ -60,8 +61,10 @@ class Lexicon {
   WordId size() const { return words_.size(); }
   /// Whether two words are opposites, or two values of one thing ("first", "last").
   bool opposed(WordId a, WordId b) const;
-  /// Whether a question of these words says nothing by itself: "What is the output?"
+  /// Whether a question of these words says nothing by itself: "What is the output?", "Why does this code fail?"
   bool is_generic(std::span<const WordId> words);
+  /// Whether it is a title rather than a question or an order: a few words, none of which asks.
+  bool is_title(std::string_view identity, std::span<const WordId> words);
   /// Whether a dictionary has the word.
   bool is_known(WordId id);
   /// Lets a word that no dictionary has count as another spelling of `word`.
@@ -74,6 +77,8 @@ class Lexicon {
   WordId intern(std::string_view text);
   WordId settle(WordId id);
   WordId form_of(std::string_view word);
+  std::uint16_t raw_roles(WordId id);
+  WordId code_form(std::string_view code);
   void add_roles(std::string_view list, std::uint16_t role);
   void add_rules(std::string_view list, Phrases& to, Level level);
   void add_opposites(std::string_view list);

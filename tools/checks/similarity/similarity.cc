@@ -9,6 +9,7 @@
 #include "checks/similarity/contained.h"
 #include "checks/similarity/differences.h"
 #include "checks/similarity/links.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -60,9 +61,17 @@ struct Walk {
     return a.bank != b.bank && told.has(a.bank, b.bank) && !answers_differ(a, b);
   }
 
+  /// "Closure" in a deck of one language is not "Closure" in that of another, unless it is answered alike.
+  bool same_subject(std::uint32_t i, std::uint32_t other) const {
+    const bool title = corpus.wordings[corpus.wording_of[i]].title || corpus.wordings[corpus.wording_of[other]].title;
+    const QuestionRef a = corpus.questions[i], b = corpus.questions[other];
+    if (!title || a.bank == b.bank || !question(a).choices.empty()) return true;
+    return question(a).answer != 0 && question(a).answer == question(b).answer;
+  }
+
   bool counts(std::uint32_t i, std::uint32_t other) const {
     const QuestionRef a = corpus.questions[i], b = corpus.questions[other];
-    return other < i && in_scope(a, b) && !is_told(a, b);
+    return other < i && in_scope(a, b) && same_subject(i, other) && !is_told(a, b);
   }
 
   /// The first earlier question of this wording that counts, or -1.
@@ -154,6 +163,17 @@ std::string place_of(const Digest& bank, const QuestionDigest& question, const D
   return fmt::format("{}:{}", bank.path, question.begin.line);
 }
 
+/// In one line, and no longer than a message can bear.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kLongest = 80;
+  std::string line;
+  for (const char c : text) line += is_ascii_space(c) ? ' ' : c;
+  if (line.size() <= kLongest) return line;
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+  return line.substr(0, end) + "\xE2\x80\xA6";
+}
+
 std::string message_of(const RunContext& context, const Repeat& repeat) {
   const Digest &here = context.banks[repeat.question.bank], &there = context.banks[repeat.first.bank];
   const QuestionDigest &question = here.questions[repeat.question.question],
@@ -170,7 +190,7 @@ std::string message_of(const RunContext& context, const Repeat& repeat) {
                          std::min(0.99, repeat.score) * 100, differs);
     case Copy::conflict:
       return fmt::format("the same question stands in {} with another answer: '{}' here, '{}' there", place,
-                         here.key(question), there.key(first));
+                         shortened(here.key(question)), shortened(there.key(first)));
   }
   return {};
 }

@@ -6,6 +6,8 @@ namespace quizlint {
 namespace {
 
 constexpr std::string_view kStops = ".,;:?!";
+/// What may stand around prose without being a part of it.
+constexpr std::string_view kOpen = "\"'(*_", kClose = "\"')*_.,;:?!";
 
 bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -103,17 +105,30 @@ struct Chunk {
     return i + 1;
   }
 
-  /// Whether the chunk reads as code: a sign stands between or right behind letters as no prose writes it.
-  bool is_code() const {
-    for (std::size_t i = 1; i < text.size(); ++i) {
-      const char c = text[i];
-      const bool sign = std::string_view("=+*<>{}[]&|^~@\\_$").find(c) != std::string_view::npos;
-      if (sign && word_at(i - 1) && word_at(i + 1)) return true;
-      const bool call = c == '(' && word_at(i - 1) && i + 1 < text.size() && text.substr(i, 3) != "(s)" &&
-                        text.substr(i, 4) != "(es)";
-      if (call || ((c == '[' || c == '{') && word_at(i - 1))) return true;
+  /// Whether [begin, end) reads as code: it has a sign that no prose writes inside a word or before one.
+  bool is_code(std::size_t begin, std::size_t end) const {
+    const std::string_view part = text.substr(begin, end - begin);
+    if (part.size() > 1 && part[0] == '-' && part[1] != '-' && word_at(begin + 1)) return true;
+    if (part.starts_with("--") && part.size() > 2) return true;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const bool inner = i > 0 && i + 1 < part.size() && is_word_byte(part[i - 1]) && is_word_byte(part[i + 1]);
+      if (std::string_view("=<>{}[]&|^~@\\").find(part[i]) != std::string_view::npos) return true;
+      if ((part[i] == '+' || part[i] == '*' || part[i] == '_') && inner) return true;
+      const bool plural = part.substr(i, 3) == "(s)" || part.substr(i, 4) == "(es)";
+      if (part[i] == '(' && i > 0 && is_word_byte(part[i - 1]) && !plural) return true;
     }
     return false;
+  }
+
+  /// Without the marks that fence prose: quotes, brackets around it, emphasis, the end of a sentence.
+  Span bare() const {
+    Span span{0, static_cast<Offset>(text.size())};
+    while (span.size() > 1 && kOpen.find(text[span.begin]) != std::string_view::npos) ++span.begin;
+    const bool call = text.substr(span.begin, span.size()).find('(') != std::string_view::npos;
+    while (span.size() > 1 &&
+           (kClose.find(text[span.end - 1]) != std::string_view::npos && (!call || text[span.end - 1] != ')')))
+      --span.end;
+    return span;
   }
 
   /// A chunk without a letter or digit: signs say something unless they only end or fence a sentence.
@@ -133,12 +148,7 @@ struct Chunk {
     bool words = false;
     for (std::size_t i = 0; i < text.size() && !words; ++i) words = is_word_byte(text[i]);
     if (!words || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return add_signs(last);
-    if (is_code()) {
-      std::size_t end = text.size();
-      while (end > 1 && (is_stop(text[end - 1]) || text[end - 1] == '"')) --end;
-      const std::size_t begin = text[0] == '"' ? 1 : 0;
-      return add(begin, end, TokenKind::code);
-    }
+    if (const Span inner = bare(); is_code(inner.begin, inner.end)) return add(inner.begin, inner.end, TokenKind::code);
     for (std::size_t i = 0; i < text.size();) i = add_prose(i);
   }
 };

@@ -148,7 +148,7 @@ Doubt doubt_between(const Table& table, const std::string& path, const Trial& a,
 
 bool moves(const Trial& trial) {
   std::set<std::vector<std::size_t>> places(trial.readings.begin(), trial.readings.end());
-  places.erase({});
+  places.erase(std::vector<std::size_t>{});
   return places.size() > 1;
 }
 
