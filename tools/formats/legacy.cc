@@ -153,9 +153,9 @@ class Relocator {
         case PieceKind::verbatim: to.append(text_, piece.source); break;
         case PieceKind::opaque: to.append(text_, piece.source, true); break;
         case PieceKind::escaped:
-          to.append(slice(text.chars(), piece.chars), text_.source(piece.source), PieceKind::escaped);
+        case PieceKind::made_up:
+          to.append(slice(text.chars(), piece.chars), text_.source(piece.source), piece.kind);
           break;
-        case PieceKind::made_up: to.append_made_up(slice(text.chars(), piece.chars)); break;
       }
     }
     return to;
