@@ -111,6 +111,7 @@ class Walk {
     const std::string path = entry.path().generic_string();
     const bool link = entry.is_symlink(error);
     if (!link && entry.is_directory(error)) return meet_folder(path, scope);
+    if (base_name(path).starts_with('.')) return pass(path, "a hidden file");
     if (!rules_.wanted(path)) return pass(path, "no reader for such a name");
     if (ignored(scope, path, false)) return pass(path, "ignored by .gitignore");
     if (rules_.excluded(path, false)) return pass(path, "excluded by the configuration");

@@ -42,9 +42,9 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a folder is walked in order, hidden folders aside") {
+TEST_CASE("a folder is walked in order, what is hidden aside") {
   const Tree tree;
-  for (const char* path : {"b.md", "a/z.md", "a.md", "a/c.txt", ".git/x.md", ".hidden/y.md"}) tree.file(path);
+  for (const char* path : {"b.md", "a/z.md", "a.md", "a/c.txt", ".git/x.md", ".hidden/y.md", ".x.md"}) tree.file(path);
   CHECK(names(tree, find_files({tree.root}, markdown_alone())) == Names{"a.md", "a/z.md", "b.md"});
 }
 
