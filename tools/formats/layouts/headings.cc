@@ -107,6 +107,15 @@ std::set<Style> body_styles(const std::vector<Heading>& headings, const std::map
   return styles;
 }
 
+/// Where most questions carry a label, another heading with it is a question too, whatever its level: "#### Q. Why?"
+/// among "## Q. What?".
+bool labels_ask(const std::map<Style, Group>& asking) {
+  std::size_t labelled = 0;
+  for (const auto& [style, group] : asking)
+    if (std::get<1>(style)) labelled += group.count;
+  return labelled >= 4;
+}
+
 /// One question below titles: the layout of one question a file knows it better.
 bool is_single(const Outline& outline, const Marks& marks) {
   std::size_t headings = 0;  // up to the first that asks
@@ -125,10 +134,12 @@ void read_headings(const Outline& outline, Marks& marks) {
   const std::map<Style, Group> groups = asking_groups(headings);
   if (groups.empty()) return marks.assign(marks.size(), {});
   const std::set<Style> bodies = body_styles(headings, groups);
+  const bool by_label = labels_ask(groups);
   int question = 0;
   for (const Heading& heading : headings) {
     const Unit& unit = outline.units[heading.unit];
-    const bool grouped = groups.count(heading.style) > 0;
+    const bool labelled = std::get<1>(heading.style) && heading.likeness > 0;
+    const bool grouped = groups.count(heading.style) > 0 || (by_label && labelled);
     const bool asks = grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question));
     if (asks) {
       marks[heading.unit] = question_at(outline, unit);
