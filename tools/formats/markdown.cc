@@ -6,6 +6,7 @@
 #include "formats/markdown/html.h"
 #include "formats/markdown/leaves.h"
 #include "formats/markdown/line.h"
+#include "formats/markdown/padding.h"
 #include "formats/markdown/tiles.h"
 #include "text/lines.h"
 
@@ -109,6 +110,7 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
   }
   const Dialect dialect{.indented_code = !options.plain_text};
   for (int restarts = 0;; ++restarts) {
+    part.text = padded(std::move(part.text));
     std::vector<Block> tiles = tiles_of(part.text, part.span, leaves_of(part.text, dialect));
     const std::optional<Offset> cut = restarts < kMostRestarts ? resume_after_fence(tiles, part.text) : std::nullopt;
     if (!cut) {

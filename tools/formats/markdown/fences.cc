@@ -1,5 +1,7 @@
 #include "formats/markdown/fences.h"
 
+#include <algorithm>
+
 #include "formats/labels.h"
 #include "formats/markdown/line.h"
 #include "formats/wording.h"
@@ -58,11 +60,14 @@ bool is_fenced(const Block& tile) {
   return tile.kind == BlockKind::code && !tile.text.empty();
 }
 
+/// The character that stands at a byte of the file, or the next one.
 Offset char_of(const Text& text, Offset source) {
-  for (const Piece& piece : text.pieces())
-    if (piece.source.begin <= source && source < piece.source.end)
-      return piece.chars.begin + std::min(source - piece.source.begin, piece.chars.size());
-  return text.size();
+  const auto pieces = text.pieces();
+  const auto piece = std::partition_point(pieces.begin(), pieces.end(),
+                                          [source](const Piece& each) { return each.source.end <= source; });
+  if (piece == pieces.end()) return text.size();
+  const Offset inside = source > piece->source.begin ? source - piece->source.begin : 0;
+  return piece->chars.begin + std::min(inside, piece->chars.size());
 }
 
 }  // namespace
@@ -72,7 +77,7 @@ std::optional<Offset> resume_after_fence(std::vector<Block>& tiles, const Text& 
     Block& tile = tiles[i];
     if (!is_fenced(tile)) continue;
     const Offset begin = char_of(text, tile.span.begin);
-    const Offset end = std::min(text.size(), begin + tile.span.size());
+    const Offset end = char_of(text, tile.span.end);
     const std::string_view code = slice(text.chars(), {begin, end});
     if (fence_size(core_of(code.substr(0, code.find('\n')), 9).chars, '`') == 0) continue;
     const std::size_t at = where_prose_resumes(code, tile);
