@@ -39,11 +39,18 @@ Span first_line(std::string_view source, Span span) {
   return trimmed(source, {span.begin, std::min(span.end, static_cast<Offset>(std::min(end, source.size())))});
 }
 
+/// A fence that holds nothing swallowed nothing: it ends code that other markup hid.
+bool swallows(std::string_view line, const Block& block) {
+  const bool fence = line.find("```") != std::string_view::npos || line.find("~~~") != std::string_view::npos;
+  return fence && !trimmed(block.text.chars()).empty();
+}
+
 void look_for_unclosed(const BankContext& context, const Block& block) {
   if (block.closed || (block.kind != BlockKind::code && block.kind != BlockKind::markup)) return;
   const bool code = block.kind == BlockKind::code;
-  report(context, first_line(context.bank.source, block.span),
-         code ? "this code fence is never closed" : "this comment is never closed");
+  const Span line = first_line(context.bank.source, block.span);
+  if (code && !swallows(slice(context.bank.source, line), block)) return;
+  report(context, line, code ? "this code fence is never closed" : "this comment is never closed");
 }
 
 void look_in_text(const BankContext& context, const Block& block) {

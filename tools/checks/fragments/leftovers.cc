@@ -203,15 +203,18 @@ std::vector<Conflict> conflicts_in(const Bank& bank) {
 }
 
 std::vector<LooseTag> loose_tags_in(const Bank& bank) {
-  std::vector<LooseTag> open, loose;
+  std::vector<LooseTag> open, shown, loose;  // `shown` stand in code, as an example
   for (std::size_t at = bank.source.find('<'); at != std::string_view::npos; at = bank.source.find('<', at + 1)) {
     const auto tag = tag_at(bank.source, at);
-    if (!tag || in_code(bank, tag->span.begin)) continue;
+    if (!tag) continue;
+    const bool coded = in_code(bank, tag->span.begin);
+    // What an example does not open itself, it closes outside: a fence that raw HTML hid made code of the end.
+    std::vector<LooseTag>& stack = coded && (!tag->closes || !shown.empty()) ? shown : open;
     if (!tag->closes) {
-      open.push_back(*tag);
-    } else if (!open.empty() && open.back().name == tag->name) {
-      open.pop_back();
-    } else {
+      stack.push_back(*tag);
+    } else if (!stack.empty() && stack.back().name == tag->name) {
+      stack.pop_back();
+    } else if (!coded) {
       loose.push_back(*tag);
     }
   }
