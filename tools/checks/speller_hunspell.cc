@@ -52,8 +52,7 @@ std::vector<std::string> edits_of(const std::string& word) {
                       word.substr(cuts[i], cuts[i + 1] - cuts[i]) + word.substr(cuts[i + 2]));
   }
   std::ranges::sort(edits);
-  const auto repeated = std::ranges::unique(edits);
-  edits.erase(repeated.begin(), repeated.end());
+  edits.erase(std::unique(edits.begin(), edits.end()), edits.end());
   return edits;
 }
 
