@@ -143,6 +143,7 @@ class Handler : public YAML::EventHandler {
 bool read_documents(Document& document, Span span) {
   const std::string_view bytes = document.bytes;
   Handler handler(document, span.begin);
+  const std::size_t first = document.values.size();
   try {
     std::istringstream stream{std::string(slice(bytes, span))};
     YAML::Parser parser(stream);
@@ -152,7 +153,7 @@ bool read_documents(Document& document, Span span) {
     document.faults.push_back({"structure/malformed",
                                {*handler.not_closed(), *handler.not_closed() + 1},
                                "the quotation mark that opens this text is not closed"});
-    for (const ValueId root : document.roots) document.values[root].damaged = true;
+    for (std::size_t id = first; id < document.values.size(); ++id) document.values[id].damaged = true;
   } catch (const YAML::Exception& error) {
     const auto at = std::min<Offset>(span.begin + static_cast<Offset>(std::max(error.mark.pos, 0)), span.end);
     document.faults.push_back(
