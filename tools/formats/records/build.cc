@@ -45,6 +45,7 @@ class Builder {
     std::vector<Parts> all;
     for (const ValueId record : records)
       if (auto parts = parts_of(record)) all.push_back(std::move(*parts));
+    drop_torn(all);
     lay_out(all);
     for (const Parts& parts : all) add_question(parts);
     own_contexts(all);
@@ -97,6 +98,7 @@ class Builder {
 
   std::optional<Parts> parts_of(ValueId record) {
     if (is_damaged(record)) return std::nullopt;
+    if (const ValueId inner = record_in_choices(record); inner != kNone) return tell_torn(inner), std::nullopt;
     Parts parts;
     parts.record = record;
     parts.stem = find(record, map_.stem);
@@ -139,19 +141,68 @@ class Builder {
          fmt::format("this record has no '{}', and so no question; add it or take the record out", map_.stem)});
   }
 
+  /// The values that a question's text is made of.
+  static std::vector<ValueId> values_of(const Parts& parts) {
+    std::vector<ValueId> values = parts.contexts;
+    if (parts.stem != kNone) values.push_back(parts.stem);
+    values.insert(values.end(), parts.answers.begin(), parts.answers.end());
+    values.insert(values.end(), parts.explanations.begin(), parts.explanations.end());
+    for (const ChoicePart& choice : parts.choices) values.push_back(choice.value);
+    return values;
+  }
+
+  /// A record among the texts of a list of choices: a bracket got lost before it.
+  ValueId record_in_choices(ValueId record) const {
+    if (map_.choices.size() != 1) return kNone;
+    const ValueId list = find(record, map_.choices.front());
+    if (list == kNone || value(list).kind != ValueKind::list) return kNone;
+    const NameId stem = document_.names.find(map_.stem);
+    ValueId found = kNone;
+    bool texts = false;
+    for (const ValueId item : children(document_, list)) {
+      texts |= value(item).kind == ValueKind::string;
+      const bool is_record = value(item).kind == ValueKind::object && member(document_, item, stem) != kNone;
+      if (is_record && found == kNone) found = item;
+    }
+    return texts ? found : kNone;
+  }
+
+  /// A record that reaches into another one lost a bracket on the way: that one is whole, it is not. Questions may well
+  /// hold others in a field of their own.
+  void drop_torn(std::vector<Parts>& all) {
+    std::vector<std::size_t> open;
+    std::unordered_set<ValueId> torn;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const ValueId record = all[i].record;
+      while (!open.empty() && value(all[open.back()].record).after <= record) open.pop_back();
+      const auto reaches_in = [&](std::size_t outer) {
+        const std::vector<ValueId> values = values_of(all[outer]);
+        return std::ranges::any_of(values, [&](ValueId id) { return id >= record && id < value(record).after; });
+      };
+      for (const std::size_t outer : open)
+        if (!torn.contains(all[outer].record) && reaches_in(outer)) {
+          torn.insert(all[outer].record);
+          tell_torn(record);
+        }
+      open.push_back(i);
+    }
+    std::erase_if(all, [&](const Parts& parts) { return torn.contains(parts.record); });
+  }
+
+  void tell_torn(ValueId inner) {
+    const Offset begin = value(inner).span.begin;
+    bank_.faults.push_back({"structure/malformed",
+                            {begin, begin + 1},
+                            "a record begins here before the one around it is closed; close that one first"});
+  }
+
   /// Which values become blocks, in the order of the file.
   void lay_out(const std::vector<Parts>& all) {
     std::vector<ValueId> used;
     for (const Parts& parts : all) {
-      const auto add = [&](ValueId id) {
-        if (id != kNone) used.push_back(id);
-      };
-      add(parts.stem);
-      for (const ValueId id : parts.contexts) add(id);
-      for (const ValueId id : parts.answers) add(id);
-      for (const ValueId id : parts.explanations) add(id);
+      const std::vector<ValueId> values = values_of(parts);
+      used.insert(used.end(), values.begin(), values.end());
       for (const ChoicePart& choice : parts.choices) {
-        add(choice.value);
         if (choice.is_name) names_.insert(choice.value);
         if (choice.chars) split_.insert(choice.value);
       }
