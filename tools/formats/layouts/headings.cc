@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -47,6 +48,17 @@ bool heads_answer(const Outline& outline, const Heading& heading) {
   return lead.kind == LabelKind::answer && lead.alone;
 }
 
+/// "# List of advanced questions" over headings that ask: whatever its words, it is their title.
+bool is_title(const Outline& outline, const std::vector<Heading>& headings) {
+  constexpr std::ptrdiff_t kSeveral = 3;
+  const Heading& first = headings.front();
+  if (outline.chars(outline.units[first.unit]).ends_with('?')) return false;
+  if (std::ranges::count(headings, first.style, &Heading::style) > 1) return false;
+  return std::ranges::count_if(headings, [&](const Heading& heading) {
+           return heading.level > first.level && heading.likeness >= 0.9;
+         }) >= kSeveral;
+}
+
 std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
   std::vector<Heading> headings;
   for (std::size_t i = 0; i < marks.size(); ++i)
@@ -54,6 +66,7 @@ std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
       headings.push_back(heading_at(outline, i));
   for (std::size_t i = 0; i + 1 < headings.size(); ++i)
     if (headings[i + 1].level > headings[i].level && heads_answer(outline, headings[i + 1])) headings[i].likeness = 1;
+  if (!headings.empty() && is_title(outline, headings)) headings.front().likeness = 0;
   return headings;
 }
 

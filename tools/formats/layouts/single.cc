@@ -37,17 +37,20 @@ bool asks(const Unit& unit) {
   return unit.likeness >= 0.9 || unit.lead.kind == LabelKind::question;
 }
 
-/// Whether headings as shallow as the question follow that are no part of its answer: any where the question is not
-/// plainly one, those that ask too in any case.
+/// Whether headings follow that are no part of its answer: as shallow as the question, any where it is not plainly one,
+/// those that ask too in any case; and below what is not plainly one ("# List the hard questions"), several that ask.
 bool has_siblings(const Outline& outline, std::size_t at) {
+  constexpr std::size_t kSeveral = 3;
   const bool plain = outline.chars(outline.units[at]).ends_with('?');
+  std::size_t asked = 0;
   for (std::size_t i = at + 1; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
-    const bool shallow =
-        unit.kind == UnitKind::heading && outline.block(unit).level <= outline.block(outline.units[at]).level;
+    if (unit.kind != UnitKind::heading) continue;
+    const bool shallow = outline.block(unit).level <= outline.block(outline.units[at]).level;
     if (shallow && (!plain || asks(unit))) return true;
+    asked += asks(unit);
   }
-  return false;
+  return !plain && asked >= kSeveral;
 }
 
 }  // namespace
