@@ -95,6 +95,7 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
       ->type_name("error|warning|info|never");
   check->add_option("--only-report", to.run.only_report, "Read all, tell findings of these files")
       ->type_name("FILE...");
+  add_each(check, "--against", to.run.against, "Tell which questions stand in this bank or folder already", "PATH");
   check->add_flag("--fix", to.fix, "Mend what can safely be mended");
   check->add_flag("--unsafe-fixes", to.unsafe_fixes, "Mend, with --fix or alone, also what may change the meaning");
   check->add_flag("--diff", to.diff, "Show what --fix would change, and change nothing");

@@ -78,6 +78,8 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
 void advise(const Arguments& arguments, const Outcome& outcome) {
   if (!arguments.quiet && outcome.banks.empty() && outcome.errors.empty())
     print_note("no question bank was found; --show-files says why each file was passed over");
+  if (!arguments.quiet && !arguments.run.against.empty() && outcome.references == 0 && outcome.errors.empty())
+    print_note("no question bank was found in what --against names, so nothing was compared with it");
 }
 
 /// What one call of `check` works with.

@@ -100,7 +100,8 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   const LineIndex lines(**bytes);
   file.summary = summary_of(bank);
   file.digest = digest_of(bank, lines);
-  file.findings = run_bank_checks(with, source, bank);
+  file.digest.reference = source.reference;
+  if (!source.reference) file.findings = run_bank_checks(with, source, bank);
   write_fixes(bank, file.findings);
   for (Finding& finding : file.findings) place(finding, file.digest, lines);
   file.ignores = read_ignores(bank, lines, with.catalog);

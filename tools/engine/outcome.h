@@ -27,6 +27,7 @@ struct BankSummary {
 /// All that a run found out: what reporters write down.
 struct Outcome {
   std::vector<BankSummary> banks;  ///< sorted by path
+  std::size_t references = 0;      ///< banks that were only compared with
   std::vector<Finding> findings;   ///< sorted by path, begin, end, check
   std::vector<PassedOver> passed_over;
   std::vector<Error> errors;                                          ///< what could not be done; the rest was

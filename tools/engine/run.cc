@@ -55,7 +55,9 @@ void run_run_checks(const Run& run, Banks& banks) {
   for (std::size_t i = 0; i < banks.size(); ++i) options.push_back(&settings_of(run, banks, i).checks);
   RunShared shared;
   for (const RunCheck* check : run_checks()) {
-    const auto wanted = [&](std::size_t i) { return is_on(run.catalog, settings_of(run, banks, i), check->info.id); };
+    const auto wanted = [&](std::size_t i) {
+      return !banks.digests[i].reference && is_on(run.catalog, settings_of(run, banks, i), check->info.id);
+    };
     const Report report = [&](Finding found) {
       const std::size_t i = bank_at(banks, found.path);
       if (i < banks.size() && wanted(i)) banks.findings[i].push_back(std::move(found));
@@ -116,7 +118,7 @@ void silence(const Run& run, Banks& banks) {
 void tell_unused_ignores(const Run& run, Banks& banks) {
   for (std::size_t i = 0; i < banks.size(); ++i) {
     const FileSettings& settings = settings_of(run, banks, i);
-    if (!is_on(run.catalog, settings, own_checks().front().id)) continue;
+    if (banks.digests[i].reference || !is_on(run.catalog, settings, own_checks().front().id)) continue;
     for (Finding& finding : unused_ignores(banks.ignores[i], run.catalog, settings.on)) {
       finding.path = banks.digests[i].path;
       finding.fingerprint = fingerprint(finding, banks.digests[i]);
@@ -143,6 +145,9 @@ void add_files(const Run& run, Outcome& outcome) {
     const CheckedFile& file = run.files[i];
     if (file.error) {
       outcome.errors.push_back(*file.error);
+    } else if (run.sources.files[i].reference) {
+      outcome.references += file.is_bank;
+      if (file.bytes) outcome.sources.emplace(file.digest.path, file.bytes);
     } else if (!file.is_bank) {
       outcome.passed_over.push_back({run.sources.files[i].shown, "holds no question"});
     } else {

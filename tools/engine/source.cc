@@ -1,6 +1,7 @@
 #include "engine/source.h"
 
 #include <algorithm>
+#include <set>
 
 #include "formats/reader.h"
 #include "io/file.h"
@@ -23,6 +24,18 @@ void add_standard_input(const RunOptions& options, SettingsBook& settings, Sourc
   sources.files.push_back(std::move(source));
 }
 
+/// What is both checked and a reference is checked: `check new.md --against .`
+void add_references(const RunOptions& options, const WalkRules& rules, SettingsBook& settings, Sources& sources) {
+  if (options.against.empty()) return;
+  Walked walked = find_files(options.against, rules);
+  std::ranges::move(walked.errors, std::back_inserter(sources.errors));
+  std::set<std::string> checked;
+  for (const Source& source : sources.files) checked.insert(source.path);
+  for (const FoundFile& file : walked.files)
+    if (!checked.contains(file.path))
+      sources.files.push_back({file.path, shown_path(file.path), false, &settings.of(file.path), nullptr, true});
+}
+
 }  // namespace
 
 Sources gather(const RunOptions& options, SettingsBook& settings) {
@@ -35,7 +48,8 @@ Sources gather(const RunOptions& options, SettingsBook& settings) {
   Sources sources{{}, std::move(walked.passed_over), std::move(walked.errors)};
   for (PassedOver& passed : sources.passed_over) passed.path = shown_path(passed.path);
   for (FoundFile& file : walked.files)
-    sources.files.push_back({file.path, shown_path(file.path), file.named, &settings.of(file.path), nullptr});
+    sources.files.push_back({file.path, shown_path(file.path), file.named, &settings.of(file.path), nullptr, false});
+  add_references(options, rules, settings, sources);
   if (reads_input) add_standard_input(options, settings, sources);
   std::ranges::stable_sort(sources.files, {}, &Source::shown);
   return sources;

@@ -14,6 +14,7 @@ namespace quizlint {
 struct RunOptions {
   std::vector<std::string> paths = {"."};  ///< files, folders, "-" for standard input
   std::string stdin_name = "<stdin>";      ///< the name that standard input goes by
+  std::vector<std::string> against;        ///< files and folders whose questions are there already; not checked
   CommandSettings settings;
   bool force_exclude = false;            ///< excludes hold for named files too
   std::vector<std::string> only_report;  ///< where not empty, findings of other files are not told
@@ -28,6 +29,7 @@ struct Source {
   bool named = false;  ///< read as prose where it holds no question
   const FileSettings* settings = nullptr;
   std::shared_ptr<const std::string> bytes;  ///< null until it is read
+  bool reference = false;                    ///< only compared with (RunOptions::against)
 };
 
 struct Sources {
