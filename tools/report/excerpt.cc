@@ -112,4 +112,16 @@ ShownLine show_line(std::string_view bytes, Span line, Span mark, unsigned colum
   return shown;
 }
 
+UnderlinedLine underline(std::string_view bytes, Span line, std::span<const Span> marks, char sign, unsigned columns) {
+  const ShownLine all = show_line(bytes, line, {marks.front().begin, marks.back().end}, columns);
+  UnderlinedLine out{all.text, {}};
+  for (const Span mark : marks) {
+    const ShownLine shown = show_line(bytes, line, mark, columns);
+    if (shown.text != all.text) return {all.text, std::string(all.before, ' ') + std::string(all.marked, sign)};
+    if (out.marks.size() < shown.before) out.marks.resize(shown.before, ' ');
+    out.marks.append(shown.marked, sign);
+  }
+  return out;
+}
+
 }  // namespace quizlint

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,15 @@ struct ShownLine {
 /// `line` is the line's content, without its end; `mark` may begin before it or end behind it. Time and memory are
 /// bounded by `columns`, however long the line is.
 ShownLine show_line(std::string_view bytes, Span line, Span mark, unsigned columns);
+
+/// A line with the marks below it.
+struct UnderlinedLine {
+  std::string text;
+  std::string marks;
+};
+
+/// `line` with `sign` below each of its `marks`, of which there is at least one. Where the line has to be cut, one mark
+/// runs from the first to the last.
+UnderlinedLine underline(std::string_view bytes, Span line, std::span<const Span> marks, char sign, unsigned columns);
 
 }  // namespace quizlint

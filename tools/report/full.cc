@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "checks/similarity/differences.h"
+#include "report/clusters.h"
 #include "report/excerpt.h"
 #include "report/paint.h"
 #include "report/reporter.h"
@@ -18,6 +20,7 @@ namespace {
 constexpr std::size_t kMostLines = 6;  // of one excerpt; of more, the first ones and the last are shown
 constexpr std::size_t kMostRelated = 3;
 constexpr std::size_t kMostFixes = 3;
+constexpr std::size_t kMostCopies = 10;
 
 struct File {
   std::string_view bytes;
@@ -31,9 +34,18 @@ class FullWriter {
 
   std::string write() {
     const std::vector<Finding>& findings = input_.outcome.findings;
+    const std::vector<Cluster> clusters = clusters_of(findings);
+    std::vector<bool> told(findings.size());  // with the first of its cluster
+    auto cluster = clusters.begin();
     for (std::size_t i = 0; i < findings.size(); ++i) {
       const Finding& finding = findings[i];
-      if (!input_.style.fold || ++like_[finding.check] <= kUnfolded) write(finding);
+      if (cluster != clusters.end() && cluster->findings.front() == i) {
+        for (const std::size_t copy : cluster->findings) told[copy] = true;
+        if (is_shown(cluster->check)) write(*cluster);
+        ++cluster;
+      } else if (!told[i] && is_shown(finding.check)) {
+        write(finding);
+      }
       if (i + 1 == findings.size() || findings[i + 1].path != finding.path) tell_folded(finding.path);
     }
     if (input_.style.summary) out_ += summary_line(input_.outcome, color_);
@@ -52,21 +64,66 @@ class FullWriter {
   std::string frame(std::string_view text) const { return paint(color_, ink::kFrame, text); }
   std::string margin(std::string_view text) const { return fmt::format("{:>{}}", text, margin_); }
 
+  /// Counts like findings of a bank, and says whether this one is not folded.
+  bool is_shown(std::string_view check) { return !input_.style.fold || ++like_[std::string(check)] <= kUnfolded; }
+
+  void headline(Severity severity, std::string_view check, const std::string& message) {
+    line(paint(color_, ink_of(severity), fmt::format("{}[{}]", name_of(severity), check)),
+         paint(color_, ink::kBold, ": " + message));
+  }
+
   void write(const Finding& finding) {
     const std::string_view ink = ink_of(finding.severity);
     margin_ = margin_of(finding);
-    line(paint(color_, ink, fmt::format("{}[{}]", name_of(finding.severity), finding.check)),
-         paint(color_, ink::kBold, ": " + finding.message));
+    headline(finding.severity, finding.check, finding.message);
     place("-->", finding.path, finding.begin);
-    excerpt(finding.path, finding.span, '^', ink, "");
+    const Marks marks = marks_of(finding);
+    excerpt(finding.path, finding.span, marks.here, '^', ink, "");
     for (std::size_t i = 0; i < std::min(finding.related.size(), kMostRelated); ++i) {
       const Related& related = finding.related[i];
       line(margin(""), frame(" |"));
       place(":::", related.path, related.begin);
-      excerpt(related.path, related.span, '-', ink::kFrame, related.message);
+      excerpt(related.path, related.span, marks.there, '-', ink::kFrame, related.message);
     }
     write_notes(finding);
     out_ += '\n';
+  }
+
+  /// The copies of one question in one block: the first, and how each of the others differs from it.
+  void write(const Cluster& cluster) {
+    const std::vector<Finding>& findings = input_.outcome.findings;
+    const std::size_t count = cluster.findings.size();
+    const std::size_t shown = input_.style.fold ? std::min(count, kMostCopies) : count;
+    margin_ = fmt::formatted_size("{}", cluster.first.end.line);
+    for (std::size_t i = 0; i < shown; ++i) margin_ = std::max(margin_, margin_of(findings[cluster.findings[i]]));
+    headline(cluster.severity, cluster.check, fmt::format("one question stands {} times; keep one of them", count + 1));
+    place("-->", cluster.first.path, cluster.first.begin);
+    excerpt(cluster.first.path, cluster.first.span, {}, '-', ink::kFrame, cluster.first.message);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Finding& copy = findings[cluster.findings[i]];
+      line(margin(""), frame(" |"));
+      place(":::", copy.path, copy.begin);
+      excerpt(copy.path, copy.span, marks_of(copy).here, '^', ink_of(copy.severity), copy.check);
+      if (copy.check != "duplicates/exact") note("note", copy.message);
+    }
+    if (shown < count) note("note", fmt::format("and {} more copies (--verbose shows them)", count - shown));
+    out_ += '\n';
+  }
+
+  /// Of two copies of a question, the words that differ.
+  struct Marks {
+    std::vector<Span> here, there;
+  };
+
+  Marks marks_of(const Finding& finding) {
+    if (finding.question == 0 || finding.related.size() != 1 || !finding.check.starts_with("duplicates/")) return {};
+    const Related& other = finding.related.front();
+    const File *here = file(finding.path), *there = file(other.path);
+    if (here == nullptr || there == nullptr) return {};
+    DifferingWords words = differing_words(slice(here->bytes, finding.span), slice(there->bytes, other.span));
+    for (Span& span : words.here) span = span.shifted(finding.span.begin);
+    for (Span& span : words.there) span = span.shifted(other.span.begin);
+    return {std::move(words.here), std::move(words.there)};
   }
 
   void write_notes(const Finding& finding) {
@@ -118,18 +175,39 @@ class FullWriter {
          label.empty() ? "" : paint(color_, ink, label));
   }
 
-  void excerpt(const std::string& path, Span span, char sign, std::string_view ink, std::string_view label) {
+  /// Underlines `span`, or only the `marks` in it where there are any.
+  void excerpt(const std::string& path, Span span, const std::vector<Span>& marks, char sign, std::string_view ink,
+               std::string_view label) {
     const File* from = file(path);
     if (from == nullptr || from->lines.count() == 0) return;
     const std::size_t first = from->lines.line_of(span.begin);
     const std::size_t last = span.empty() ? first : from->lines.line_of(span.end - 1);
     line(margin(""), frame(" |"));
-    if (first == last) {
+    if (!marks.empty()) {
+      marked_excerpt(*from, {first, last}, marks, sign, ink, label);
+    } else if (first == last) {
       const ShownLine shown = show_line(from->bytes, from->lines.content(first), span, input_.style.columns);
       source_line(first, "", shown.text);
       mark_line("", shown.before, ink, std::string(shown.marked, sign), label);
     } else {
       long_excerpt(*from, span, {first, last}, sign, ink, label);
+    }
+  }
+
+  /// The lines that have marks, at most kMostLines, or the only line.
+  void marked_excerpt(const File& from, std::pair<std::size_t, std::size_t> lines, const std::vector<Span>& marks,
+                      char sign, std::string_view ink, std::string_view label) {
+    std::size_t shown = 0;
+    for (std::size_t i = lines.first; i <= lines.second && shown < kMostLines; ++i) {
+      const Span content = from.lines.content(i);
+      std::vector<Span> here;
+      for (const Span mark : marks)
+        if (content.covers(mark)) here.push_back(mark);
+      if (here.empty()) continue;
+      ++shown;
+      const UnderlinedLine underlined = underline(from.bytes, content, here, sign, input_.style.columns);
+      source_line(i, "", underlined.text);
+      mark_line("", 0, ink, underlined.marks, shown == 1 ? label : "");
     }
   }
 

@@ -3,7 +3,9 @@
 #include "catch.h"
 #include "checks/similarity/alike.h"
 #include "checks/similarity/answers.h"
+#include "checks/similarity/differences.h"
 #include "checks/similarity/slips.h"
+#include "checks/similarity/telling.h"
 
 namespace quizlint {
 namespace {
@@ -225,6 +227,25 @@ TEST_CASE("short answers contradict where nobody can doubt it") {
   CHECK_FALSE(contradict("Kissinger", "Henry Kissinger"));
   CHECK_FALSE(contradict("", "4"));
   CHECK_FALSE(contradict("Yes, but only if the lock is held", "No, unless the lock is held"));
+}
+
+TEST_CASE("a message says in what equal questions differ") {
+  CHECK(surface_difference("What is a fork?", "What is a fork?").empty());
+  CHECK(surface_difference("What is  a fork?", "What is a fork?") == "but for white space");
+  CHECK(surface_difference("What is a Fork?", "What is a fork?") == "but for case");
+  CHECK(surface_difference("What is\na Fork?", "What is a fork?") == "but for white space and case");
+  CHECK(surface_difference("What\xE2\x80\x99s a fork?", "What's a fork?") == "but for the form of characters");
+}
+
+TEST_CASE("differing words are found where they stand, whatever their markup") {
+  const std::string here = "## What **is** `==`, in C?", there = "3. What is `=` in c";
+  const DifferingWords words = differing_words(here, there);
+  REQUIRE(words.here.size() == 1);
+  CHECK(slice(here, words.here[0]) == "==");
+  REQUIRE(words.there.size() == 2);
+  CHECK(slice(there, words.there[0]) == "3");
+  CHECK(slice(there, words.there[1]) == "=");
+  CHECK(differing_words(std::string(100000, 'a'), std::string(100000, 'b')).here.empty());
 }
 
 TEST_CASE("one edit is an insertion, a deletion, a replacement or a swap") {

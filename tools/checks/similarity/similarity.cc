@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "bank/identity.h"
 #include "checks/similarity/answers.h"
 #include "checks/similarity/contained.h"
 #include "checks/similarity/differences.h"
 #include "checks/similarity/links.h"
-#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -157,66 +154,11 @@ Similarity analyse(const RunContext& context) {
   return similarity;
 }
 
-/// "line 12", or "other.md:12" where it stands in another bank.
-std::string place_of(const Digest& bank, const QuestionDigest& question, const Digest& seen_from) {
-  if (bank.path == seen_from.path) return fmt::format("line {}", question.begin.line);
-  return fmt::format("{}:{}", bank.path, question.begin.line);
-}
-
-/// In one line, and no longer than a message can bear.
-std::string shortened(std::string_view text) {
-  constexpr std::size_t kLongest = 80;
-  std::string line;
-  for (const char c : text) line += is_ascii_space(c) ? ' ' : c;
-  if (line.size() <= kLongest) return line;
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  return line.substr(0, end) + "\xE2\x80\xA6";
-}
-
-std::string message_of(const RunContext& context, const Repeat& repeat) {
-  const Digest &here = context.banks[repeat.question.bank], &there = context.banks[repeat.first.bank];
-  const QuestionDigest &question = here.questions[repeat.question.question],
-                       &first = there.questions[repeat.first.question];
-  const std::string place = place_of(there, first, here);
-  const std::string differs = repeat.differs.empty() ? std::string() : ": " + repeat.differs;
-  switch (repeat.copy) {
-    case Copy::exact: return fmt::format("the same question stands in {}; keep one of the two", place);
-    case Copy::near:
-      return differs.empty() ? fmt::format("but for punctuation the same question stands in {}", place)
-                             : fmt::format("nearly the same question stands in {}{}", place, differs);
-    case Copy::paraphrase:
-      return fmt::format("asks very likely the same as {} in other words ({:.0f} % alike){}", place,
-                         std::min(0.99, repeat.score) * 100, differs);
-    case Copy::conflict:
-      return fmt::format("the same question stands in {} with another answer: '{}' here, '{}' there", place,
-                         shortened(here.key(question)), shortened(there.key(first)));
-  }
-  return {};
-}
-
 }  // namespace
 
 const Similarity& similarity_of(const RunContext& context) {
   if (!context.shared.similarity) context.shared.similarity = std::make_shared<const Similarity>(analyse(context));
   return *context.shared.similarity;
-}
-
-void report_repeats(const RunContext& context, const CheckInfo& check, Copy copy) {
-  for (const Repeat& repeat : similarity_of(context).repeats) {
-    if (repeat.copy != copy) continue;
-    const Digest &here = context.banks[repeat.question.bank], &there = context.banks[repeat.first.bank];
-    const QuestionDigest &question = here.questions[repeat.question.question],
-                         &first = there.questions[repeat.first.question];
-    Finding found = finding(check, question.stem_span, message_of(context, repeat));
-    found.path = here.path;
-    found.begin = question.begin;
-    found.end = question.end;
-    found.question = question.index;
-    found.related.push_back({there.path, first.stem_span, first.begin, first.end, "it stands here first"});
-    found.subject = repeat.cluster;
-    context.report(std::move(found));
-  }
 }
 
 }  // namespace quizlint
