@@ -43,4 +43,15 @@ TEST_CASE("padding is made up and keeps every place") {
   CHECK(slice(bytes, text.source({at, at + 9})) == "It rises.");
 }
 
+TEST_CASE("a heading, a code fence and an HTML block end a table") {
+  const auto kind = GENERATE(as<std::pair<std::string, BlockKind>>(), std::pair("### Tides", BlockKind::heading),
+                             std::pair("```\nebb\n```", BlockKind::code), std::pair("</details>", BlockKind::markup));
+  const std::string bytes = "| Sea | Tide |\n|---|---|\n| North | high |\n" + kind.first + "\n";
+  const auto blocks = read_markdown(Text::verbatim(bytes, 0), {0, static_cast<Offset>(bytes.size())}, {});
+  REQUIRE(blocks.size() >= 2);
+  CHECK(blocks[0].kind == BlockKind::table);
+  CHECK(blocks[1].kind == kind.second);
+  CHECK(blocks[0].span.end == blocks[1].span.begin);
+}
+
 }  // namespace quizlint

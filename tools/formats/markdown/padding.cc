@@ -1,12 +1,21 @@
 #include "formats/markdown/padding.h"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "formats/markdown/line.h"
+#include "formats/markdown/tag.h"
 #include "text/lines.h"
 
 namespace quizlint::markdown {
 namespace {
+
+/// White space to put in before a character.
+struct Pad {
+  Offset place;
+  char sign;
+};
 
 struct Fence {
   char sign = 0;  ///< 0 where none is open
@@ -30,52 +39,66 @@ std::size_t heading_text(std::string_view line) {
   return static_cast<std::size_t>(core.data() - line.data()) + text;
 }
 
-/// Collects the places, ascending, before which a blank goes.
-class Places {
+/// The tags of questions and answers among those that begin an HTML block (CommonMark 4.6, start condition 6).
+bool begins_html(std::string_view core) {
+  constexpr std::array<std::string_view, 8> kTags = {"details", "summary", "div", "p", "center", "table", "ul", "ol"};
+  if (!core.starts_with('<')) return false;
+  const std::string name = tag_name(core);
+  const std::string_view bare = std::string_view(name).substr(name.starts_with('/') ? 1 : 0);
+  return std::ranges::find(kTags, bare) != kTags.end();
+}
+
+class Pads {
  public:
-  explicit Places(std::string_view chars) : lines_(chars) {
+  explicit Pads(std::string_view chars) : lines_(chars) {
     for (std::size_t i = 0; i < lines_.count(); ++i) look_at(slice(chars, lines_.content(i)), i);
   }
-  const std::vector<Offset>& found() const { return found_; }
+  /// In the order of their places.
+  const std::vector<Pad>& found() const { return found_; }
 
  private:
   void look_at(std::string_view line, std::size_t i) {
+    if (fence_.sign != 0) return look_at_code(line, i);
     const Span span = lines_.content(i);
-    if (fence_.sign == 0) {
-      fence_ = fence_of(core_of(line, 9).chars, span);
-      const std::size_t text = fence_.sign == 0 ? heading_text(line) : std::string_view::npos;
-      if (text == std::string_view::npos) return;
-      const Offset at = span.begin + static_cast<Offset>(text);
-      keep_apart(at, at);
-    } else if (closes_fence(core_of(line, 0).chars, fence_.sign, fence_.size)) {
-      keep_apart(lines_.content(i - 1).end, fence_.line.end);
-      fence_ = {};
-    }
+    const std::string_view core = core_of(line, 9).chars;
+    const std::size_t title = heading_text(line);
+    const bool heading = title != std::string_view::npos;
+    fence_ = fence_of(core, span);
+    if (table_ && (heading || fence_.sign != 0 || begins_html(core))) found_.push_back({span.begin, '\n'});
+    table_ = is_table_delimiter(core) || (table_ && core.find('|') != std::string_view::npos);
+    const Offset at = span.begin + static_cast<Offset>(title);
+    if (heading) move_on(at, at);
   }
 
-  /// A line that stands at `at` moves on by a blank at `place`.
-  void keep_apart(Offset at, Offset place) {
+  void look_at_code(std::string_view line, std::size_t i) {
+    if (!closes_fence(core_of(line, 0).chars, fence_.sign, fence_.size)) return;
+    move_on(lines_.content(i - 1).end, fence_.line.end);
+    fence_ = {};
+  }
+
+  /// A line that stands at `at` moves on by a blank at `place` if md4c would take its offset for an item.
+  void move_on(Offset at, Offset place) {
     constexpr Offset kItem = 4, kTypes = 256;
-    const auto shift = static_cast<Offset>(found_.size());
-    if ((at + shift) % kTypes == kItem) found_.push_back(place);
+    if ((at + found_.size()) % kTypes == kItem) found_.push_back({place, ' '});
   }
 
   LineIndex lines_;
   Fence fence_;
-  std::vector<Offset> found_;
+  bool table_ = false;
+  std::vector<Pad> found_;
 };
 
 }  // namespace
 
 Text padded(Text text) {
-  const Places places(text.chars());
-  if (places.found().empty()) return text;
+  const Pads pads(text.chars());
+  if (pads.found().empty()) return text;
   Text result;
   Offset at = 0;
-  for (const Offset place : places.found()) {
-    result.append(text, {at, place});
-    result.append_made_up(" ");
-    at = place;
+  for (const Pad& pad : pads.found()) {
+    result.append(text, {at, pad.place});
+    result.append_made_up({&pad.sign, 1});
+    at = pad.place;
   }
   result.append(text, {at, text.size()});
   return result;

@@ -4,11 +4,14 @@
 
 namespace quizlint::markdown {
 
-/// Puts made-up blanks where CommonMark ignores them, so that md4c reads the text as it stands.
+/// Puts made-up white space where CommonMark ignores it, so that md4c (0.4.8, and 0.5.2 still) reads the text as the
+/// specification has it.
 ///
-/// Where md4c (0.4.8, and 0.5.2 still) looks whether a list item is empty, it reads the last bytes of its block table
-/// as the type of a block, although a line may stand there. A heading or fenced code before a blank line ends the list
-/// around it where the offset of its last line is 4 modulo 256, the number of a list item.
+/// - Where md4c looks whether a list item is empty, it reads the last bytes of its block table as the type of a block,
+///   although a line may stand there. A heading or fenced code before a blank line ends the list around it where the
+///   offset of its last line is 4 modulo 256, the number of a list item. A blank moves that line on.
+/// - A table goes on until a blank line, although a heading, a code fence and an HTML block end it too (GFM 4.10). A
+///   line end stands for the blank line.
 Text padded(Text text);
 
 }  // namespace quizlint::markdown

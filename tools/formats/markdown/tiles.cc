@@ -180,6 +180,7 @@ class Tiler {
   }
 
   void add_gap(BlockKind kind, Span chars) {
+    if (text_.source(chars).empty()) return;  // padding
     Block block;
     block.kind = kind;
     if (kind == BlockKind::markup) block.text.append(text_, chars);
