@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -147,6 +148,8 @@ std::map<Kind, Tally> tally(const Bank& bank, const Page& page, const std::set<s
   for (const Question& question : bank.questions) asking.insert(question.stem.front().block);
   int level = 7;
   for (const std::size_t i : listed) level = std::min<int>(level, page.anchors.headings[i].level);
+  std::set<std::string_view> titles;  // a title that stands twice is listed once, or twice with one anchor
+  for (const std::size_t i : listed) titles.insert(page.anchors.headings[i].text);
   std::map<Kind, Tally> kinds;
   for (std::size_t i = 0; i < page.anchors.headings.size(); ++i) {
     const AnchorHeading& heading = page.anchors.headings[i];
@@ -155,7 +158,7 @@ std::map<Kind, Tally> tally(const Bank& bank, const Page& page, const std::set<s
     Tally& kind = kinds[{heading.level, asking.contains(heading.block)}];
     if (listed.contains(i)) {
       ++kind.listed;
-    } else {
+    } else if (!titles.contains(heading.text)) {
       kind.missing.push_back(i);
     }
   }
