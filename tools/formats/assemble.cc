@@ -1,5 +1,7 @@
 #include "formats/assemble.h"
 
+#include <utility>
+
 #include "formats/choices/settle.h"
 #include "formats/wording.h"
 #include "text/utf8.h"
@@ -228,9 +230,22 @@ class Assembler {
   }
 
   void close_question() {
-    if (question_ != nullptr) settle_choices(bank_, *question_);
+    if (question_ != nullptr) {
+      settle_choices(bank_, *question_);
+      settle_explanation(*question_);
+    }
     question_ = nullptr;
   }
+
+  /// Where there is nothing to explain, what begins with "Note:" is the answer.
+  void settle_explanation(Question& question) const {
+    const bool explains = !question.answer.empty() || question.answer_slot || !question.choices.empty();
+    if (explains || !question.keys.empty() || question.explanation.empty()) return;
+    question.answer = std::exchange(question.explanation, {});
+    question.answer_span = {source_of(question.answer.front()).begin, source_of(question.answer.back()).end};
+  }
+
+  Span source_of(const Slice& slice) const { return bank_.blocks[slice.block].text.source(slice.chars); }
 
   /// Whether the answer says anything in prose: code or a nested list alone may as well go on with the question.
   bool answers_in_prose(const Question& question) const {
