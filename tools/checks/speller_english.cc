@@ -128,8 +128,9 @@ double handicap_of(std::string_view lower, Case shape) {
   const std::optional<WordInfo> info = whole ? whole : look_up(without_possessive(lower));
   if (!info) return 0;
   if (info->source >= WordSource::field) return 99;
-  if (info->source == WordSource::name && shape != Case::lower) return 99;
-  return (info->source == WordSource::name ? 3 : 4.5) + info->frequency;
+  if (info->named && shape != Case::lower) return 99;
+  const double by_form = handicap_of(form_of(without_possessive(lower)));
+  return std::max((info->source == WordSource::name ? 3 : 4.5) + info->frequency, by_form);
 }
 
 }  // namespace

@@ -32,15 +32,17 @@ struct Ending {
   std::string_view of;  ///< what the ending stands for in the word itself: "severity" for "severit" + "ies"
 };
 constexpr std::array kEndings = {
-    Ending{"s", false, false, ""},       Ending{"es", false, false, ""},    Ending{"ies", false, false, "y"},
-    Ending{"ied", false, false, "y"},    Ending{"ed", true, true, ""},      Ending{"ing", true, true, ""},
-    Ending{"er", true, true, ""},        Ending{"ers", true, true, ""},     Ending{"or", true, false, ""},
-    Ending{"ors", true, false, ""},      Ending{"ee", false, false, ""},    Ending{"ees", false, false, ""},
-    Ending{"able", true, true, ""},      Ending{"ability", true, true, ""}, Ending{"ization", false, false, ""},
-    Ending{"isation", false, false, ""}, Ending{"izer", false, false, ""},  Ending{"ness", false, false, ""},
-    Ending{"less", false, false, ""},    Ending{"like", false, false, ""},  Ending{"wise", false, false, ""},
-    Ending{"ive", false, false, "ion"},  Ending{"ic", false, false, "ics"}, Ending{"ish", true, true, ""},
-    Ending{"ism", true, false, ""},      Ending{"ist", true, false, ""}};
+    Ending{"s", false, false, ""},        Ending{"es", false, false, ""},       Ending{"ies", false, false, "y"},
+    Ending{"ied", false, false, "y"},     Ending{"ed", true, true, ""},         Ending{"ing", true, true, ""},
+    Ending{"er", true, true, ""},         Ending{"ers", true, true, ""},        Ending{"or", true, false, ""},
+    Ending{"ors", true, false, ""},       Ending{"ee", false, false, ""},       Ending{"ees", false, false, ""},
+    Ending{"able", true, true, ""},       Ending{"ability", true, true, ""},    Ending{"ization", false, false, ""},
+    Ending{"isation", false, false, ""},  Ending{"izer", false, false, ""},     Ending{"ness", false, false, ""},
+    Ending{"less", false, false, ""},     Ending{"like", false, false, ""},     Ending{"wise", false, false, ""},
+    Ending{"ive", false, false, "ion"},   Ending{"ic", false, false, "ics"},    Ending{"ish", true, true, ""},
+    Ending{"ional", false, false, "ion"}, Ending{"arity", false, false, "ary"}, Ending{"icity", false, false, "ic"},
+    Ending{"ivity", false, false, "ive"}, Ending{"ality", false, false, "al"},  Ending{"ically", false, false, "ic"},
+    Ending{"ism", true, false, ""},       Ending{"ist", true, false, ""}};
 
 /// Whether the vocabulary has a word that others are made of.
 bool is_base(std::string_view lower, std::uint8_t frequency) {

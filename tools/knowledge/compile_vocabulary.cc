@@ -29,8 +29,10 @@ constexpr std::array kLists = {
     List{"british", WordSource::dictionary, 1}, List{"software", WordSource::field, 5},
     List{"cloud", WordSource::field, 5},        List{"data", WordSource::field, 5},
     List{"companies", WordSource::field, 3},    List{"field", WordSource::field, 4},
+    List{"english", WordSource::rare, 0},       List{"terms", WordSource::rare, 0},
     List{"encyclopedia", WordSource::rare, 0},  List{"variants", WordSource::rare, 0},
-    List{"code", WordSource::rare, 0},          List{"names", WordSource::name, 0},
+    List{"packages", WordSource::rare, 0},      List{"code", WordSource::rare, 0},
+    List{"names", WordSource::name, 0},
 };
 
 /// Words seldomer than this are known, but no correction: Zipf value 2.5, three uses in ten million words.
@@ -50,8 +52,9 @@ void add(Words& words, const std::string& word, WordSource source, std::uint8_t 
   if (word.size() > 40 || word.empty() || word.ends_with("'s") || !is_letter(decode(word, 0).value)) return;
   const std::string lower = lowered(word);
   const auto [at, fresh] = words.try_emplace(lower, WordInfo{frequency, source, word != lower});
-  if (fresh) return;
   WordInfo& info = at->second;
+  info.named = info.named || source == WordSource::name;
+  if (fresh) return;
   if (source > info.source || (source == info.source && word == lower)) info.capitalised = word != lower;
   info.source = std::max(info.source, source);
   info.frequency = std::max(info.frequency, frequency);
@@ -138,7 +141,7 @@ void add_products(Words& words, const std::vector<Product>& products) {
 std::uint16_t bits_of(const WordInfo& info) {
   return static_cast<std::uint16_t>(info.frequency | static_cast<unsigned>(info.source) << 4U |
                                     (info.capitalised ? 1U : 0U) << 6U | (info.american ? 1U : 0U) << 7U |
-                                    (info.british ? 1U : 0U) << 8U);
+                                    (info.british ? 1U : 0U) << 8U | (info.named ? 1U : 0U) << 9U);
 }
 
 template <class T>

@@ -134,6 +134,7 @@ std::optional<WordInfo> look_up(std::string_view lower) {
   info.capitalised = (bits >> 6U & 1U) != 0;
   info.american = (bits >> 7U & 1U) != 0;
   info.british = (bits >> 8U & 1U) != 0;
+  info.named = (bits >> 9U & 1U) != 0;
   return info;
 }
 

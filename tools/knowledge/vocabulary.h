@@ -24,6 +24,7 @@ struct WordInfo {
   bool capitalised = false;  ///< only written with capitals: "Paris", "PostgreSQL"
   bool american = false;     ///< spelled so in American English alone
   bool british = false;      ///< spelled so in British English alone
+  bool named = false;        ///< also a name of people or places
 };
 
 /// Looks up a word in lower case, without its 's. Costs a walk through constant memory, nothing at start.
