@@ -96,6 +96,9 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
   check->add_option("--only-report", to.run.only_report, "Read all, tell findings of these files")
       ->type_name("FILE...");
   add_each(check, "--against", to.run.against, "Tell which questions stand in this bank or folder already", "PATH");
+  check->add_option("--baseline", to.run.baseline, "Tell only what this file does not keep")->type_name("FILE");
+  check->add_option("--write-baseline", to.write_baseline, "Keep in this file all that is found now")
+      ->type_name("FILE");
   check->add_flag("--fix", to.fix, "Mend what can safely be mended");
   check->add_flag("--unsafe-fixes", to.unsafe_fixes, "Mend, with --fix or alone, also what may change the meaning");
   check->add_flag("--diff", to.diff, "Show what --fix would change, and change nothing");
@@ -178,6 +181,7 @@ std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments argu
   lists.extend = raw.extend;
   lists.ignore = raw.ignore;
   arguments.fix |= arguments.unsafe_fixes;
+  arguments.run.keep_faults = !arguments.write_baseline.empty();
   arguments.outputs = outputs_of(command, raw);
   if (std::ranges::count(arguments.outputs, "", &Output::file) > 1)
     return usage_error("only one report can go to standard output; give the others an --output-file each");

@@ -33,6 +33,7 @@ struct Arguments {
   bool statistics = false;
   bool show_files = false;
   bool show_config = false;
+  std::string write_baseline;  ///< the file that is to keep all that is found; "" for none
   bool quiet = false;
   bool verbose = false;
 };

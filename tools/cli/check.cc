@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/keeping.h"
 #include "cli/terminal.h"
 #include "engine/did_you_mean.h"
 #include "engine/diff.h"
@@ -102,9 +103,11 @@ std::vector<Error> faults_of_usage(Job& job) {
 }
 
 int check(const Job& job) {
-  const Outcome outcome = lint(job.options, job.knowledge);
+  Outcome outcome = lint(job.options, job.knowledge);
+  keep(job.arguments, outcome);
   const bool written = write_reports(job.arguments, job.outputs, job.catalog, outcome);
   print_errors(outcome.errors);
+  tell_of_baseline(job.arguments, outcome);
   advise(job.arguments, outcome);
   return written ? status_of(outcome, job.arguments.fail_on) : 2;
 }
@@ -112,12 +115,14 @@ int check(const Job& job) {
 int check_and_fix(const Job& job) {
   FixOutcome fixed = fix(job.options, job.arguments.unsafe_fixes, job.knowledge);
   std::ranges::move(store(fixed.files), std::back_inserter(fixed.outcome.errors));
+  keep(job.arguments, fixed.outcome);
   // The mended text of standard input takes the place of the report.
   if (fixed.input) print(*fixed.input);
   const bool written = fixed.input || write_reports(job.arguments, job.outputs, job.catalog, fixed.outcome);
   print_errors(fixed.outcome.errors);
   if (!job.arguments.quiet && fixed.fixes > 0)
     print_note(fmt::format("mended {} in {}", counted(fixed.fixes, "finding"), counted(fixed.files.size(), "file")));
+  tell_of_baseline(job.arguments, fixed.outcome);
   advise(job.arguments, fixed.outcome);
   return written ? status_of(fixed.outcome, job.arguments.fail_on) : 2;
 }

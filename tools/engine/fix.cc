@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/edits.h"
+#include "engine/recall.h"
 #include "engine/run.h"
 #include "io/file.h"
 
@@ -41,12 +42,16 @@ std::vector<std::size_t> fix_once(Run& run, const Outcome& outcome, bool unsafe_
 
 FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& knowledge) {
   Run run(options, knowledge);
+  FixOutcome result;
+  if (auto errors = recall(run); !errors.empty()) {
+    result.before.errors = result.outcome.errors = std::move(errors);
+    return result;
+  }
   load_all(run);
   std::vector<std::shared_ptr<const std::string>> before;
   for (const Source& source : run.sources.files) before.push_back(source.bytes);
   std::vector<std::size_t> changed(run.files.size());
   std::iota(changed.begin(), changed.end(), 0);
-  FixOutcome result;
   for (int round = 0; !changed.empty(); ++round) {
     check_files(run, changed);
     result.outcome = judge(run);

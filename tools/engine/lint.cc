@@ -4,12 +4,14 @@
 #include <optional>
 
 #include "engine/parallel.h"
+#include "engine/recall.h"
 #include "engine/run.h"
 
 namespace quizlint {
 
 Outcome lint(const RunOptions& options, const Knowledge& knowledge) {
   Run run(options, knowledge);
+  if (auto errors = recall(run); !errors.empty()) return Outcome{.errors = std::move(errors)};
   std::vector<std::size_t> all(run.files.size());
   std::iota(all.begin(), all.end(), 0);
   check_files(run, all);

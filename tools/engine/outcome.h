@@ -9,6 +9,7 @@
 
 #include "bank/finding.h"
 #include "checks/choices/key_figures.h"
+#include "engine/known.h"
 #include "io/error.h"
 #include "io/walk.h"
 
@@ -32,6 +33,9 @@ struct Outcome {
   std::vector<PassedOver> passed_over;
   std::vector<Error> errors;                                          ///< what could not be done; the rest was
   std::map<std::string, std::shared_ptr<const std::string>> sources;  ///< by path, if they were to be kept
+  std::size_t known = 0;           ///< findings that are not told because they were there before
+  std::vector<KnownFault> stale;   ///< what the baseline keeps though it is no longer there
+  std::vector<KnownFault> faults;  ///< all that was found, told or not, if it was to be kept
 };
 
 /// The findings of one bank.

@@ -1,6 +1,7 @@
 #include "engine/run.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "engine/fingerprint.h"
@@ -127,10 +128,11 @@ void tell_unused_ignores(const Run& run, Banks& banks) {
   }
 }
 
-bool is_reported(const RunOptions& options, std::string_view path) {
-  return options.only_report.empty() || std::ranges::any_of(options.only_report, [&](const std::string& asked) {
-           return shown_path(absolute_path(asked)) == path;
-         });
+void leave_out_unasked(const RunOptions& options, Outcome& outcome) {
+  if (options.only_report.empty()) return;
+  std::set<std::string, std::less<>> asked;
+  for (const std::string& path : options.only_report) asked.insert(shown_path(absolute_path(path)));
+  std::erase_if(outcome.findings, [&](const Finding& finding) { return !asked.contains(finding.path); });
 }
 
 bool told_before(const Finding& a, const Finding& b) {
@@ -158,6 +160,34 @@ void add_files(const Run& run, Outcome& outcome) {
   std::ranges::sort(outcome.passed_over, {}, &PassedOver::path);
 }
 
+std::vector<KnownFault> faults_of(const Banks& banks, const std::vector<Finding>& findings) {
+  std::vector<KnownFault> faults;
+  for (const Finding& finding : findings)
+    faults.push_back(known_fault(finding, banks.digests[bank_at(banks, finding.path)]));
+  return faults;
+}
+
+/// A check that is on for no file of the run would have found nothing in any case.
+bool ran(const Run& run, std::string_view check) {
+  return run.catalog.index_of(check) < 0 || std::ranges::any_of(run.sources.files, [&](const Source& source) {
+           return is_on(run.catalog, *source.settings, check);
+         });
+}
+
+/// Takes out of the outcome what was there before, and notes it.
+void leave_out_known(const Run& run, const Banks& banks, Outcome& outcome) {
+  if (!run.baseline && !run.options.keep_faults) return;
+  std::vector<KnownFault> faults = faults_of(banks, outcome.findings);
+  if (run.baseline) {
+    Sifted sifted = sift(faults, count_questions(banks.digests), *run.baseline);
+    std::erase_if(sifted.gone, [&](const KnownFault& fault) { return !run.meets_baseline || !ran(run, fault.check); });
+    outcome.stale = std::move(sifted.gone);
+    std::size_t i = 0;
+    outcome.known = std::erase_if(outcome.findings, [&](const Finding&) { return sifted.known[i++]; });
+  }
+  if (run.options.keep_faults) outcome.faults = std::move(faults);
+}
+
 }  // namespace
 
 Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
@@ -181,13 +211,14 @@ Outcome judge(Run& run) {
   settle(run, banks);
   silence(run, banks);
   tell_unused_ignores(run, banks);
-  give_back(banks, run);
   Outcome outcome;
-  add_files(run, outcome);
   for (std::vector<Finding>& findings : banks.findings)
-    if (!findings.empty() && is_reported(run.options, findings.front().path))
-      std::ranges::move(findings, std::back_inserter(outcome.findings));
+    std::ranges::move(findings, std::back_inserter(outcome.findings));
   std::ranges::sort(outcome.findings, told_before);
+  leave_out_known(run, banks, outcome);
+  give_back(banks, run);
+  add_files(run, outcome);
+  leave_out_unasked(run.options, outcome);
   return outcome;
 }
 

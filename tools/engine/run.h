@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/checked_file.h"
+#include "engine/known.h"
 #include "engine/outcome.h"
 #include "engine/source.h"
 
@@ -19,6 +21,8 @@ struct Run {
   Speller speller;
   Sources sources;
   std::vector<CheckedFile> files;  ///< one a source
+  std::optional<Past> baseline;    ///< what it keeps is not told
+  bool meets_baseline = false;     ///< this run sees all that the baseline was written for
 };
 
 /// Runs the bank checks on these sources, by their places; each on its own and in any order.

@@ -20,6 +20,8 @@ struct RunOptions {
   std::vector<std::string> only_report;  ///< where not empty, findings of other files are not told
   unsigned jobs = 0;                     ///< threads; 0 is one a processor
   bool keep_sources = false;             ///< keep the bytes of every bank, for excerpts
+  bool keep_faults = false;              ///< keep all that is found, for a baseline
+  std::string baseline;                  ///< what this file keeps is not told; "" for none
 };
 
 /// A file of the run.

@@ -94,7 +94,6 @@ void report_break(const BankContext& context, const Numbers& numbers, std::size_
   const Question& question = *numbers[i].question;
   const Span span = question.number_span.empty() ? stem_lines(context.bank, question) : question.number_span;
   Finding found = finding_in(context.bank, kInfo, span, message_for(numbers, i));
-  found.subject = question.number;
   const std::string_view written = slice(context.bank.source, question.number_span);
   if (is_slip(numbers, i) && written == question.number) {
     const std::string right = std::to_string(numbers[i - 1].value + 1);
