@@ -49,7 +49,7 @@ std::optional<Understanding> understand(const Document& document, std::string_vi
   const auto best = std::ranges::max_element(found, {}, [](const auto& it) { return weight_of(it.second, *it.first); });
   if (best == found.end()) return std::nullopt;
   Understanding understood;
-  understood.reading = {layout, best->second.map, allows_several(*best->first, best->second.map)};
+  understood.reading = {layout, best->second.map, best->second.answers, allows_several(*best->first, best->second.map)};
   understood.doubts = best->second.doubts;
   understood.confidence = best->second.confidence;
   for (const auto& [table, inference] : found)

@@ -39,6 +39,7 @@ class Builder {
     bank_.path = path;
     bank_.source = document.bytes;
     bank_.layout = reading.layout;
+    bank_.expects_answers = reading.answers;
   }
 
   Bank run(const std::vector<ValueId>& records) {
@@ -49,7 +50,7 @@ class Builder {
     lay_out(all);
     for (const Parts& parts : all) add_question(parts);
     own_contexts(all);
-    if (!bank_.questions.empty()) bank_.parts.push_back({bank_.layout, span_});
+    if (!bank_.questions.empty()) bank_.parts.push_back({bank_.layout, span_, true, bank_.expects_answers});
     return std::move(bank_);
   }
 
@@ -347,7 +348,7 @@ class Builder {
       labels.push_back(choice.label);
     }
     const KeyReading key = read_key(document_, parts.key, map_.key_as, texts, labels);
-    question.keys = key_parts(document_, parts.key);
+    if (map_.key_as != KeyAs::marks) question.keys = key_parts(document_, parts.key);
     for (const std::size_t i : key.choices) question.choices[i].correct = true;
     return key.several;
   }

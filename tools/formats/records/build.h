@@ -8,6 +8,7 @@ namespace quizlint::records {
 struct Reading {
   std::string_view layout;  ///< "json", "jsonl", "csv", "tsv", "yaml"
   RecordMap map;
+  bool answers = true;        ///< the records have a field for an answer, filled or not
   bool several_keys = false;  ///< choices that mark themselves may be right more than once
 };
 

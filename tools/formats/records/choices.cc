@@ -10,17 +10,26 @@
 namespace quizlint::records {
 namespace {
 
+/// A label is short: "A", "12", "opt_3".
+constexpr std::size_t kLongestLabel = 8;
+
 bool is_empty(const Document& document, const Value& value) {
   if (value.kind == ValueKind::null) return true;
   return value.kind == ValueKind::string && trimmed(chars_of(document, value)).empty();
 }
 
-std::optional<bool> truth_of(const Document& document, const Value& value) {
+/// How much a member of a choice looks like its text.
+double text_fit_of(const Document& document, const Value& value) {
+  if (value.kind != ValueKind::string && value.kind != ValueKind::number) return 0;
+  const double name = name_fit(document.names[value.name], Role::choice_text);
+  return name == 0 ? 0 : name + (value.kind == ValueKind::string ? 0.1 : 0);
+}
+
+/// A text "true" marks a choice only where its name says clearly that it does.
+bool may_mark(const Document& document, const Value& value, double name) {
+  if (value.kind != ValueKind::string) return name >= 0.5;
   const std::string chars = ascii_lower(chars_of(document, value));
-  if (value.kind == ValueKind::null) return false;
-  if (chars == "true" || chars == "1" || chars == "yes" || chars == "1.0" || chars == "100") return true;
-  if (chars == "false" || chars == "0" || chars == "no" || chars == "0.0" || chars.empty()) return false;
-  return std::nullopt;
+  return name >= 0.8 && (chars == "true" || chars == "false");
 }
 
 /// A choice that is an object: `{"text": …, "label": …, "correct": …}`, in whatever words.
@@ -31,20 +40,22 @@ ChoicePart choice_of_object(const Document& document, ValueId object) {
   for (const ValueId child : children(document, object)) {
     const Value& value = document.values[child];
     if (is_container(value.kind)) continue;
+    const double fit = text_fit_of(document, value);
+    if (fit > text_fit) text_fit = fit, choice.value = child;
+  }
+  for (const ValueId child : children(document, object)) {
+    const Value& value = document.values[child];
+    if (is_container(value.kind) || child == choice.value) continue;
     const std::string& name = document.names[value.name];
-    const bool is_text = value.kind == ValueKind::string || value.kind == ValueKind::number;
-    const double as_text =
-        is_text ? name_fit(name, Role::choice_text) + (value.kind == ValueKind::string ? 0.1 : 0) : 0;
-    if (as_text > text_fit) text_fit = as_text, choice.value = child;
     const double as_label = name_fit(name, Role::label);
-    if (as_label > label_fit && chars_of(document, value).size() <= 4) label_fit = as_label, label = child;
-    if (!choice.marked && name_fit(name, Role::mark) >= 0.5 && value.kind != ValueKind::string)
+    if (as_label > label_fit && chars_of(document, value).size() <= kLongestLabel) label_fit = as_label, label = child;
+    if (!choice.marked && may_mark(document, value, name_fit(name, Role::mark)))
       choice.marked = truth_of(document, value);
   }
   if (choice.value == kNone)
     for (const ValueId child : children(document, object))
       if (choice.value == kNone && document.values[child].kind == ValueKind::string) choice.value = child;
-  if (label != kNone && label != choice.value) choice.label = chars_of(document, document.values[label]);
+  if (label != kNone) choice.label = chars_of(document, document.values[label]);
   return choice;
 }
 
@@ -162,16 +173,16 @@ void add_field(const Document& document, ValueId id, std::vector<ChoicePart>& to
   }
 }
 
-/// What tells the fields of choices apart: "A" of "option_a", "2" of "Answer 2".
+/// What tells the fields of choices apart: "A" of "option_a", "2" of "Answer 2 (optional)".
 std::string own_label(const std::vector<std::string>& fields, std::size_t i) {
-  const std::string& mine = fields[i];
-  if (fields.size() < 2) return mine;
-  const std::string& other = fields[i == 0 ? 1 : 0];
+  if (fields.size() < 2) return fields[i];
+  const std::string_view mine = bare_name(fields[i]);
+  const std::string_view other = bare_name(fields[i == 0 ? 1 : 0]);
   std::size_t begin = 0, end = 0;
   const std::size_t least = std::min(mine.size(), other.size());
   while (begin < least && mine[begin] == other[begin]) ++begin;
   while (end < least - begin && mine[mine.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
-  return mine.substr(begin, mine.size() - begin - end);
+  return std::string(mine.substr(begin, mine.size() - begin - end));
 }
 
 /// A field a choice. Those behind the last one that is filled are no choices.
@@ -222,6 +233,14 @@ std::vector<ChoicePart> choices_of(const Document& document, ValueId record, con
     add_fields(document, record, map.choices, choices);
   }
   return choices;
+}
+
+std::optional<bool> truth_of(const Document& document, const Value& value) {
+  const std::string chars = ascii_lower(chars_of(document, value));
+  if (value.kind == ValueKind::null) return false;
+  if (chars == "true" || chars == "1" || chars == "yes" || chars == "1.0" || chars == "100") return true;
+  if (chars == "false" || chars == "0" || chars == "no" || chars == "0.0" || chars.empty()) return false;
+  return std::nullopt;
 }
 
 std::string chars_of(const Document& document, const ChoicePart& choice) {

@@ -36,6 +36,7 @@ class Inferrer {
     settle_answer();
     if (given_.stem.empty() && !holds_questions()) return std::nullopt;
     settle_rest();
+    result_.answers = expects_answers();
     result_.confidence = confidence();
     return std::move(result_);
   }
@@ -60,7 +61,8 @@ class Inferrer {
     if (facts.strings < 0.5 * facts.filled || facts.filled == 0 || column.inherited) return stem;
     if (name_fit(column.path, Role::id) >= 0.8) return stem;
     const bool says_much = facts.words >= 2 || stem.name >= 0.9;
-    const bool says_the_same = facts.words < 3 && facts.distinct < 0.1 && table_.records.size() > 20;
+    const bool says_the_same = (facts.words < 3 && facts.distinct < 0.1 && table_.records.size() > 20) ||
+                               (facts.words < 2 && facts.distinct <= 0.5 && table_.records.size() >= 4);
     if (!says_much || says_the_same) return stem;
     // A name that means something else speaks against it.
     const double other = std::max({name_fit(column.path, Role::answer), name_fit(column.path, Role::explanation),
@@ -76,6 +78,16 @@ class Inferrer {
     return name.empty() ? 0.5 : name_fit(name, Role::stem);
   }
 
+  /// A mere list of questions, or a sheet that is handed out, has no field for an answer at all.
+  bool expects_answers() const {
+    if (!map().key.empty() || !map().answer.empty() || !map().incorrect.empty()) return true;
+    if (choices_.score > 0 && choices_.sample.marked > 0) return true;
+    return std::ranges::any_of(table_.columns, [&](const Column& column) {
+      const double name = std::max(name_fit(column.path, Role::key), name_fit(column.path, Role::answer));
+      return name >= 0.8 && !column.inherited && !is_taken(column.path);
+    });
+  }
+
   /// Where fields have no names, the one with the longest texts may be the question.
   bool is_longest(std::size_t i) const {
     return std::ranges::all_of(facts_, [&](const Facts& other) { return other.words <= facts_[i].words; });
@@ -87,12 +99,23 @@ class Inferrer {
       Stem stem = stem_of(i);
       if (!given_.stem.empty() ? stem.column->path == given_.stem : stem.score >= kLeastStem) stems.push_back(stem);
     }
+    if (stems.empty() && given_.stem.empty()) stems = unlikely_stems();
     if (stems.empty()) return false;
     std::ranges::stable_sort(stems, [](const Stem& a, const Stem& b) { return a.score > b.score; });
     stem_ = stems.front();
     map().stem = stem_.column->path;
     if (stems.size() > 1 && stems[0].score - stems[1].score < kTie) doubt_stem(stems[1]);
     return true;
+  }
+
+  /// Texts that do not read like questions, by a name that many things have: choices with a key must prove them.
+  std::vector<Stem> unlikely_stems() const {
+    std::vector<Stem> stems;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const Stem stem = stem_of(i);
+      if (stem.name >= 0.35 && stem.score >= 0.5 * kLeastStem && stem.facts->words >= 3) stems.push_back(stem);
+    }
+    return stems;
   }
 
   void doubt_stem(const Stem& other) {
@@ -203,7 +226,10 @@ class Inferrer {
     const bool keyed = choices_.score > 0 && (choices_.sample.marked > 0.5 || !map().incorrect.empty() ||
                                               choices_.key.fit * choices_.key.coverage > 0.5);
     const bool few = table_.all.size() <= 2;
+    if (stem_.score < kLeastStem) return keyed && !few;
     if (choices_.score > 0 && (keyed || name >= 0.9)) return name >= 0.25 || stem.questions >= 0.4;
+    const bool full = choices_.score > 0 && choices_.sample.even && choices_.sample.coverage > 0.95;
+    if (full && !few && name >= 0.6 && stem.words >= 2) return true;
     if (few && (stem.questions < 0.6 || name < 0.85)) return false;
     if (!map().answer.empty() && answer_name_ > 0) {
       if (name >= 0.85) return stem.words >= 2 || stem.questions >= 0.3;

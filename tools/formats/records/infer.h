@@ -16,6 +16,7 @@ struct Doubt {
 struct Inference {
   RecordMap map;
   std::vector<Doubt> doubts;
+  bool answers = true;    ///< there is a field for an answer, filled or not
   double confidence = 0;  ///< how sure it is that these records are questions, from 0 to 1
 };
 

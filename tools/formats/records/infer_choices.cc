@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "formats/records/choices.h"
 #include "formats/records/names.h"
@@ -16,6 +17,8 @@ constexpr double kLeastScore = 0.45;
 constexpr double kSomeName = 0.25;
 /// Choices in columns without names.
 constexpr std::size_t kLongestRun = 10;
+/// Columns in a row whose names say "choices" this clearly are some, with a key or without.
+constexpr double kRowName = 0.8;
 /// A name that says "choices" so clearly that a key need not prove it; "answers" may be what is right.
 constexpr double kSureName = 0.9;
 
@@ -63,7 +66,8 @@ std::vector<Group> groups_of(const Table& table) {
   std::map<std::string, std::map<int, std::string>> rows;
   for (const Column& column : table.columns) {
     if (column.inherited) continue;
-    for (Numbered& row : rows_of(column.path)) rows[std::move(row.pattern)].emplace(row.place, column.path);
+    for (Numbered& row : rows_of(std::string(bare_name(column.path))))
+      rows[std::move(row.pattern)].emplace(row.place, column.path);
   }
   std::vector<Group> groups;
   for (const auto& [pattern, places] : rows) {
@@ -144,9 +148,30 @@ class Search {
     const bool container = facts.lists + facts.objects >= 0.2 * facts.filled;
     if (!container && (name < 0.75 || facts.strings < 0.5 * facts.filled || facts.words < 3)) return;
     if (name_fit(column.path, Role::category) >= 0.5 || name_fit(column.path, Role::context) >= 0.8) return;
+    if (name < kSureName && facts.objects > 0.5 * facts.filled && has_fields_of_its_own(column)) return;
     RecordMap map = settled_;
     map.choices = {column.path};
     weigh(std::move(map), name, !container);
+  }
+
+  /// Whether an object says something of one thing, field by field, where choices would have letters or numbers.
+  bool has_fields_of_its_own(const Column& column) const {
+    const Document& document = *table_.document;
+    const auto cell = std::ranges::find_if(column.cells, [&](ValueId id) {
+      return id != kNone && document.values[id].kind == ValueKind::object && document.values[id].after > id + 1;
+    });
+    if (cell == column.cells.end()) return false;
+    std::set<std::string> patterns;
+    bool texts = false;
+    for (const ValueId child : children(document, *cell)) {
+      const Value& value = document.values[child];
+      if (is_container(value.kind)) return false;
+      texts |= value.kind == ValueKind::string;
+      const std::string& name = document.names[value.name];
+      const std::vector<Numbered> rows = rows_of(name);
+      patterns.insert(name.size() <= 2 ? "" : rows.empty() ? name : rows.back().pattern);
+    }
+    return texts && patterns.size() > 1;
   }
 
   void try_group(const Group& group) {
@@ -201,23 +226,46 @@ class Search {
     if (!map.incorrect.empty()) {
       source.score += 0.4;
     } else if (source.sample.marked > 0.5) {
+      // Choices that say themselves which one is right need no name.
+      if (source.sample.marked > 0.9) source.score += 0.5 * (std::max(name, kSureName) - std::min(name, 1.0));
       source.score += 0.5;
     } else {
       source.key = best_key(table_, map, given_, source.sample);
       source.score += 0.4 * source.key.score;
       if (inside && source.key.fit * source.key.coverage < 0.5 && name < 2) return;
-      if (source.key.key.empty() && name < kSureName) return;
+      if (source.key.key.empty() && !needs_no_key(map, name)) return;
       if (source.key.as == KeyAs::text && name < kSomeName) {
         // A list that holds the answer may hold its other spellings; choices come in equal numbers, and the key moves.
         if (!source.sample.even || !source.key.moves || source.key.fit < 0.95) return;
         source.score += 0.2;
       }
-      map.key = source.key.key;
+      map.key = source.key.key.empty() ? key_by_name(map) : source.key.key;
       map.key_as = source.key.as;
     }
     if (name < 2 && source.score < kLeastScore) return;
     source.map = std::move(map);
     if (source.score > best_.score) best_ = std::move(source);
+  }
+
+  /// Sheets that are handed out have no key: names that say "choices" clearly, or a row of columns that does.
+  static bool needs_no_key(const RecordMap& map, double name) {
+    const bool is_row = map.choices.size() >= 2 && name >= kRowName;
+    const bool of_letters = is_row && map.choices.front().size() == 1;
+    return name >= kSureName || (is_row && (!of_letters || map.choices.size() >= 3));
+  }
+
+  /// A field that is called the key, although it names none of the choices.
+  std::string key_by_name(const RecordMap& map) const {
+    std::string best;
+    double score = kSureName;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const Column& column = table_.columns[i];
+      if (column.inherited || column.path == map.stem || facts_[i].filled < 0.5 || facts_[i].objects > 0) continue;
+      if (std::ranges::find(map.choices, column.path) != map.choices.end()) continue;
+      const double name = name_fit(column.path, Role::key);
+      if (name >= score) score = name, best = column.path;
+    }
+    return best;
   }
 
   const Table& table_;

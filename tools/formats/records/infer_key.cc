@@ -13,7 +13,7 @@
 namespace quizlint::records {
 namespace {
 
-constexpr KeyAs kReadings[] = {KeyAs::letter, KeyAs::label, KeyAs::text, KeyAs::index0, KeyAs::index1};
+constexpr KeyAs kReadings[] = {KeyAs::letter, KeyAs::label, KeyAs::text, KeyAs::index0, KeyAs::index1, KeyAs::marks};
 constexpr double kLeastFit = 0.6;
 constexpr double kAgree = 0.98;
 
@@ -37,26 +37,28 @@ struct Trial {
   KeyAs as = KeyAs::none;
   double filled = 0;
   double fits = 0;
+  double all = 0;      ///< it names every choice of so many records: a list of labels, no key
   bool proven = true;  ///< an index that only this way of counting allows was seen
   std::vector<std::vector<std::size_t>> readings;
 };
 
-ValueId key_of(const Document& document, ValueId record, const std::string& path) {
+ValueId key_of(const Document& document, ValueId record, const std::string& path, KeyAs as = KeyAs::none) {
   const ValueId id = value_at(document, record, path);
-  if (id == kNone || document.values[id].kind == ValueKind::object) return kNone;
+  if (id == kNone || (document.values[id].kind == ValueKind::object && as != KeyAs::marks)) return kNone;
   return id;
 }
 
 Trial tried(const Document& document, const ChoiceSample& sample, const std::string& path, KeyAs as) {
-  Trial trial{as, 0, 0, !by_index(as), {}};
+  Trial trial{as, 0, 0, 0, !by_index(as), {}};
   for (std::size_t i = 0; i < sample.records.size(); ++i) {
-    const ValueId key = key_of(document, sample.records[i], path);
+    const ValueId key = key_of(document, sample.records[i], path, as);
     trial.readings.emplace_back();
     if (key == kNone || key_parts(document, key).empty()) continue;
     ++trial.filled;
     const KeyReading reading = read_key(document, key, as, sample.texts[i], sample.labels[i]);
     if (!reading.fits) continue;
     ++trial.fits;
+    trial.all += reading.choices.size() == sample.texts[i].size();
     trial.readings.back() = reading.choices;
     if (as == KeyAs::index0 && reading.choices.front() == 0) trial.proven = true;
     if (as == KeyAs::index1 && reading.choices.back() + 1 == sample.texts[i].size()) trial.proven = true;
@@ -75,6 +77,7 @@ std::vector<Trial> best_trials(const Document& document, const ChoiceSample& sam
   for (const KeyAs as : kReadings) {
     if (given != KeyAs::none && as != given) continue;
     Trial trial = tried(document, sample, path, as);
+    if (as != given && 2 * trial.all > trial.fits) continue;
     if (share(trial.fits, trial.filled) >= kLeastFit || as == given) trials.push_back(std::move(trial));
   }
   double best = 0;
@@ -112,6 +115,7 @@ void settle(std::vector<Trial>& trials, bool typed, bool numbers) {
     if (std::ranges::any_of(trials, [&](const Trial& trial) { return !unwanted(trial); }))
       std::erase_if(trials, unwanted);
   };
+  drop([](const Trial& trial) { return trial.as != KeyAs::marks; });
   const bool named =
       std::ranges::any_of(trials, [](const Trial& it) { return it.as == KeyAs::letter || it.as == KeyAs::label; });
   if (named) drop([](const Trial& trial) { return by_index(trial.as) || trial.as == KeyAs::text; });
@@ -129,6 +133,7 @@ std::string wording(KeyAs as) {
     case KeyAs::index1: return "a place counted from 1";
     case KeyAs::letter: return "a letter";
     case KeyAs::label: return "a label";
+    case KeyAs::marks: return "a yes or no for each choice";
     default: return "the text of a choice";
   }
 }

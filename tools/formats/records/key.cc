@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "formats/records/choices.h"
+#include "formats/records/names.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
@@ -82,12 +83,23 @@ std::optional<std::size_t> by_text(std::string_view part, const Choices& among) 
   return found;
 }
 
+/// The own part of a field's name: "2" of "option2", which a key may name in full.
+std::string_view own_part(std::string_view part) {
+  const std::vector<std::string> words = name_words(part);
+  if (words.size() != 2 || name_fit(words[0], Role::choices) < 0.5) return part;
+  return trimmed(part.substr(part.size() - words[1].size()));
+}
+
 std::optional<std::size_t> by_label(std::string_view part, const Choices& among) {
   part = trimmed(part);
   for (std::size_t i = 0; i < among.size(); ++i)
     if (!among.labels[i].empty() &&
         (folded(among.labels[i]) == folded(part) || folded(among.labels[i]) == folded(bare(part))))
       return i;
+  const std::string_view own = own_part(part);
+  if (own == part) return std::nullopt;
+  for (std::size_t i = 0; i < among.size(); ++i)
+    if (!among.labels[i].empty() && folded(among.labels[i]) == folded(own)) return i;
   return std::nullopt;
 }
 
@@ -114,7 +126,8 @@ std::optional<std::size_t> one(std::string_view part, KeyAs as, const Choices& a
     case KeyAs::label: return by_label(part, among);
     case KeyAs::index0: return inside(number_in(part), 0, among);
     case KeyAs::index1: return inside(number_in(part), 1, among);
-    case KeyAs::none: return std::nullopt;
+    case KeyAs::none:
+    case KeyAs::marks: return std::nullopt;
   }
   return std::nullopt;
 }
@@ -157,7 +170,7 @@ std::vector<std::string> key_parts(const Document& document, ValueId key) {
     std::string chars(trimmed(chars_of(document, value)));
     if (!chars.empty()) parts.push_back(std::move(chars));
   };
-  if (document.values[key].kind != ValueKind::list) {
+  if (!is_container(document.values[key].kind)) {
     add(document.values[key]);
   } else {
     for (const ValueId item : children(document, key)) add(document.values[item]);
@@ -165,8 +178,32 @@ std::vector<std::string> key_parts(const Document& document, ValueId key) {
   return parts;
 }
 
+namespace {
+
+/// One yes or no a choice; an object may go on with more, for choices that this question does not have.
+KeyReading read_marks(const Document& document, ValueId key, std::size_t choices) {
+  KeyReading reading;
+  if (key == kNone || !is_container(document.values[key].kind)) return reading;
+  std::size_t place = 0;
+  for (const ValueId item : children(document, key)) {
+    const Value& value = document.values[item];
+    const auto truth =
+        is_container(value.kind) || value.kind == ValueKind::null ? std::nullopt : truth_of(document, value);
+    if (!truth || (*truth && place >= choices)) return {};
+    if (*truth) reading.choices.push_back(place);
+    ++place;
+  }
+  const bool is_list = document.values[key].kind == ValueKind::list;
+  reading.fits = !reading.choices.empty() && (is_list ? place == choices : place >= choices);
+  reading.several = true;
+  return reading;
+}
+
+}  // namespace
+
 KeyReading read_key(const Document& document, ValueId key, KeyAs as, const std::vector<std::string>& texts,
                     const std::vector<std::string>& labels) {
+  if (as == KeyAs::marks) return read_marks(document, key, texts.size());
   KeyReading reading;
   const std::vector<std::string> parts = key_parts(document, key);
   reading.fits = !parts.empty();

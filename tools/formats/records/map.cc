@@ -30,7 +30,7 @@ void add(FieldMap& to, std::string_view part, std::string value) {
   if (!value.empty()) to.emplace_back(part, std::move(value));
 }
 
-constexpr KeyAs kKeyAs[] = {KeyAs::text, KeyAs::letter, KeyAs::label, KeyAs::index0, KeyAs::index1};
+constexpr KeyAs kKeyAs[] = {KeyAs::text, KeyAs::letter, KeyAs::label, KeyAs::index0, KeyAs::index1, KeyAs::marks};
 
 struct Named {
   std::string_view part;
@@ -45,7 +45,7 @@ constexpr Named kSingle[] = {{"records", &RecordMap::records},   {"stem", &Recor
 }  // namespace
 
 std::string_view name_of(KeyAs as) {
-  static constexpr std::string_view kNames[] = {"", "text", "letter", "label", "index0", "index1"};
+  static constexpr std::string_view kNames[] = {"", "text", "letter", "label", "index0", "index1", "marks"};
   return kNames[static_cast<std::size_t>(as)];
 }
 

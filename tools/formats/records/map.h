@@ -15,6 +15,7 @@ enum class KeyAs : std::uint8_t {
   label,   ///< by its own label, or by the name of its field
   index0,  ///< by its place, counted from 0
   index1,  ///< by its place, counted from 1
+  marks,   ///< by a yes or no for each choice, in a list or an object beside them
 };
 std::string_view name_of(KeyAs as);
 

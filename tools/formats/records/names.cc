@@ -4,6 +4,7 @@
 #include <span>
 
 #include "knowledge/knowledge.h"
+#include "text/text.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
@@ -15,7 +16,17 @@ struct Known {
 };
 
 // Names as published question sets and quiz programs use them; their translations are in rules/labels.
-constexpr Known kStem[] = {{"question", 1},
+constexpr Known kStem[] = {{"utterance", 0.8},
+                           {"soru", 0.9},
+                           {"domanda", 0.9},
+                           {"pytanie", 0.9},
+                           {"vraag", 0.9},
+                           {"title text", 0.4},
+                           {"question title", 0.9},
+                           {"question description", 0.8},
+                           {"question en", 0.9},
+                           {"input question", 0.9},
+                           {"question", 1},
                            {"stem", 1},
                            {"question text", 1},
                            {"question stem", 1},
@@ -60,7 +71,27 @@ constexpr Known kContext[] = {
     {"body", 0.8},    {"document", 0.8}, {"support", 0.7},  {"reading", 0.7},  {"premise", 0.6},   {"text", 0.45},
     {"input", 0.4},   {"dialogue", 0.7}, {"stimulus", 0.9}, {"abstract", 0.5}, {"snippet", 0.5},   {"source text", 0.8},
     {"excerpt", 0.7}, {"contexts", 0.9}, {"contexto", 1},   {"contexte", 1},   {"kontext", 1},     {"texto", 0.5}};
-constexpr Known kChoices[] = {{"choices", 1},
+constexpr Known kChoices[] = {{"antworten", 0.8},
+                              {"antwortmöglichkeiten", 1},
+                              {"risposte", 0.8},
+                              {"respuestas", 0.8},
+                              {"respostas", 0.8},
+                              {"réponses", 0.8},
+                              {"reponses", 0.8},
+                              {"ответы", 0.8},
+                              {"secenekler", 0.9},
+                              {"siklar", 0.9},
+                              {"opcoes", 0.9},
+                              {"odpowiedzi", 0.8},
+                              {"antwoorden", 0.8},
+                              {"antwort", 0.6},
+                              {"respuesta", 0.6},
+                              {"réponse", 0.6},
+                              {"reponse", 0.6},
+                              {"resposta", 0.6},
+                              {"risposta", 0.6},
+                              {"mcq options", 1},
+                              {"choices", 1},
                               {"options", 1},
                               {"option", 1},
                               {"choice", 1},
@@ -86,7 +117,7 @@ constexpr Known kChoices[] = {{"choices", 1},
                               {"opts", 0.9},
                               {"op", 0.9},
                               {"opt", 0.9},
-                              {"sol", 0.7},
+                              {"sol", 0.85},
                               {"solution", 0.5},
                               {"hypothesis", 0.6},
                               {"items", 0.3},
@@ -98,7 +129,32 @@ constexpr Known kIncorrect[] = {{"incorrect answers", 1}, {"incorrect answer", 1
                                 {"wrong options", 1},     {"false answers", 1},    {"incorrect choices", 1},
                                 {"wrong choices", 1},     {"bad answers", 1},      {"incorrect option", 1},
                                 {"other answers", 0.6},   {"false answer", 1},     {"wrong option", 1}};
-constexpr Known kKey[] = {{"ra", 0.7},
+constexpr Known kKey[] = {{"correcta", 0.9},
+                          {"correcto", 0.9},
+                          {"correto", 0.9},
+                          {"correta", 0.9},
+                          {"corretta", 0.9},
+                          {"corretto", 0.9},
+                          {"richtige antwort", 1},
+                          {"lösung", 0.8},
+                          {"loesung", 0.8},
+                          {"dogru cevap", 1},
+                          {"doğru cevap", 1},
+                          {"bonne reponse", 1},
+                          {"reponse correcte", 1},
+                          {"正确答案", 1},
+                          {"答案", 0.9},
+                          {"正解", 0.9},
+                          {"정답", 0.9},
+                          {"correct choice id", 1},
+                          {"correct answer id", 1},
+                          {"gold label", 0.9},
+                          {"solution index", 0.9},
+                          {"right choice", 1},
+                          {"true answer", 0.9},
+                          {"actual answer", 0.8},
+                          {"one hot", 0.6},
+                          {"ra", 0.7},
                           {"answer key", 1},
                           {"correct", 1},
                           {"correct answer", 1},
@@ -139,7 +195,15 @@ constexpr Known kKey[] = {{"ra", 0.7},
                           {"answer number", 0.9},
                           {"c", 0.4},
                           {"valid", 0.5}};
-constexpr Known kAnswer[] = {{"answer", 1},
+constexpr Known kAnswer[] = {{"target value", 0.8},
+                             {"input text", 0.8},
+                             {"lösung", 0.9},
+                             {"loesung", 0.9},
+                             {"cevap", 0.9},
+                             {"risposte", 0.9},
+                             {"respuestas", 0.9},
+                             {"antworten", 0.9},
+                             {"answer", 1},
                              {"correct answer", 1},
                              {"answers", 0.95},
                              {"solution", 0.9},
@@ -196,13 +260,18 @@ constexpr Known kLanguage[] = {{"lang", 1}, {"language", 1}, {"locale", 0.8}};
 constexpr Known kUnanswerable[] = {{"is impossible", 1}, {"unanswerable", 1}, {"impossible", 0.9}, {"no answer", 0.8}};
 constexpr Known kLabel[] = {{"label", 1},        {"id", 0.8},    {"key", 0.9},   {"letter", 1}, {"option", 0.5},
                             {"identifier", 0.9}, {"index", 0.6}, {"value", 0.4}, {"name", 0.3}, {"number", 0.5}};
-constexpr Known kChoiceText[] = {{"text", 1},        {"choice", 0.95},    {"option", 0.95},   {"answer", 0.95},
-                                 {"content", 0.9},   {"body", 0.9},       {"value", 0.8},     {"title", 0.8},
-                                 {"label", 0.5},     {"name", 0.5},       {"statement", 0.8}, {"option text", 1},
-                                 {"answer text", 1}, {"description", 0.4}};
-constexpr Known kMark[] = {{"correct", 1},   {"is correct", 1}, {"right", 1},     {"is right", 1},
-                           {"is answer", 1}, {"valid", 0.8},    {"is true", 0.8}, {"answer", 0.5},
-                           {"score", 0.5},   {"fraction", 0.5}, {"isanswer", 1},  {"iscorrect", 1}};
+constexpr Known kChoiceText[] = {{"text", 1},        {"choice", 0.95},     {"option", 0.95},   {"answer", 0.95},
+                                 {"content", 0.9},   {"body", 0.9},        {"value", 0.8},     {"title", 0.8},
+                                 {"label", 0.5},     {"name", 0.5},        {"statement", 0.8}, {"option text", 1},
+                                 {"answer text", 1}, {"description", 0.6}, {"atext", .9},      {"inhalt", .8},
+                                 {"texto", 1},       {"texte", 1},         {"testo", 1}};
+constexpr Known kMark[] = {
+    {"richtig", 1},           {"ist richtig", 1}, {"correcta", 1}, {"correcto", 1},   {"correto", 1},
+    {"correta", 1},           {"corretto", 1},    {"corretta", 1}, {"juste", 0.9},    {"vrai", 0.8},
+    {"weight", 0.5},          {"es correcta", 1}, {"dogru", 0.9},  {"верно", 1},      {"правильный", 1},
+    {"is correct answer", 1}, {"isright", 1},     {"correct", 1},  {"is correct", 1}, {"right", 1},
+    {"is right", 1},          {"is answer", 1},   {"valid", 0.8},  {"is true", 0.8},  {"answer", 0.5},
+    {"score", 0.5},           {"fraction", 0.5},  {"isanswer", 1}, {"iscorrect", 1}};
 
 std::span<const Known> known(Role role) {
   switch (role) {
@@ -278,7 +347,7 @@ double fit_of_words(const std::string& name, Role role) {
 }
 
 double fit_of_name(std::string_view name, Role role) {
-  std::vector<std::string> words = name_words(name);
+  const std::vector<std::string> words = name_words(bare_name(name));
   if (words.empty()) return 0;
   const std::string whole = joined(words);
   for (const Known& entry : known(role))
@@ -290,6 +359,11 @@ double fit_of_name(std::string_view name, Role role) {
   return fit_of_words(whole, role);
 }
 
+bool speaks_about(std::string_view name) {
+  const std::vector<std::string> words = name_words(name);
+  return !words.empty() && is_about(words.back());
+}
+
 bool says_nothing(std::string_view name) {
   static constexpr std::string_view kEmpty[] = {"text",  "value", "content", "body", "html",   "raw", "markdown",
                                                 "title", "plain", "mathml",  "en",   "string", "data"};
@@ -298,6 +372,13 @@ bool says_nothing(std::string_view name) {
 }
 
 }  // namespace
+
+std::string_view bare_name(std::string_view name) {
+  name = trimmed(name);
+  for (const std::string_view sign : {"\n", " (", " - ", " – "})
+    if (const std::size_t at = name.find(sign); at != std::string_view::npos && at > 0) name = name.substr(0, at);
+  return trimmed(name);
+}
 
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
@@ -326,7 +407,7 @@ double name_fit(std::string_view path, Role role) {
   const double fit = fit_of_name(last, role);
   const double outer = name_fit(path.substr(0, dot), role);
   // Whatever an answer is made of belongs to it.
-  const double share = says_nothing(last) ? 0.95 : role == Role::answer ? 0.6 : 0;
+  const double share = says_nothing(last) ? 0.95 : role == Role::answer && !speaks_about(last) ? 0.7 : 0;
   return std::max(says_nothing(last) ? fit : 0.9 * fit, share * outer);
 }
 

@@ -28,6 +28,9 @@ enum class Role : std::uint8_t {
 /// part counts where the last one says nothing.
 double name_fit(std::string_view path, Role role);
 
+/// A name without the remarks that forms put behind it: "Answer 3 (optional)", "Answer 1 - max 75 characters".
+std::string_view bare_name(std::string_view name);
+
 /// The words of a name, in lower case: `correctAnswer_2` is "correct", "answer", "2".
 std::vector<std::string> name_words(std::string_view name);
 

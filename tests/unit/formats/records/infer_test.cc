@@ -53,6 +53,77 @@ TEST_CASE("choices lie in an object, in a list, beside their labels") {
         "stem=input choices=target_scores");
 }
 
+TEST_CASE("a yes or no for each choice is a key") {
+  CHECK(map_of(R"([{"question": "What is soft?", "options": ["Wool", "Flint", "Glass"], "right": [1, 0, 0]},
+                   {"question": "What is hard?", "options": ["Wool", "Flint", "Felt"], "right": [0, 1, 0]}])") ==
+        "stem=question choices=options key=right key_as=marks");
+  CHECK(map_of(
+            R"([{"question": "What is soft?", "answers": {"answer_a": "Wool", "answer_b": "Flint", "answer_c": null},
+                    "correct_answers": {"answer_a_correct": "true", "answer_b_correct": "false", "answer_c_correct": "false"}},
+                   {"question": "What is hard?", "answers": {"answer_a": "Felt", "answer_b": "Flint", "answer_c": "Wax"},
+                    "correct_answers": {"answer_a_correct": "false", "answer_b_correct": "true", "answer_c_correct": "false"}}])") ==
+        "stem=question choices=answers key=correct_answers key_as=marks");
+  CHECK(map_of(
+            R"([{"question": "What burns?", "targets": {"choices": ["Wax", "Sand"], "labels": [1, 0]}},
+                   {"question": "What flows?", "targets": {"choices": ["Rock", "Milk"], "labels": [0, 1]}}])") ==
+        "stem=question choices=targets");
+}
+
+TEST_CASE("the labels of choices are no key") {
+  CHECK(map_of(
+            R"([{"question": "What burns?", "choices": {"text": ["Wax", "Sand"], "label": ["A", "B"]}, "answerKey": ""},
+                   {"question": "What flows?", "choices": {"text": ["Rock", "Milk"], "label": ["A", "B"]}, "answerKey": ""}])") ==
+        "stem=question choices=choices");
+}
+
+TEST_CASE("a key may give the name of a field, or an id of a choice") {
+  CHECK(map_of(R"([{"question": "What burns?", "option1": "Wax", "option2": "Sand", "correct": "option1"},
+                   {"question": "What flows?", "option1": "Rock", "option2": "Milk", "correct": "option2"}])") ==
+        "stem=question choices=option1,option2 key=correct key_as=label");
+  CHECK(
+      map_of(
+          R"([{"question": "What burns?", "options": [{"id": "o1", "label": "Wax"}, {"id": "o2", "label": "Sand"}], "correctOptionId": "o1"},
+                   {"question": "What flows?", "options": [{"id": "o1", "label": "Rock"}, {"id": "o2", "label": "Milk"}], "correctOptionId": "o2"}])") ==
+      "stem=question choices=options key=correctOptionId key_as=label");
+}
+
+TEST_CASE("remarks behind the name of a column do not count") {
+  const Bank bank =
+      read_bank("bank.csv",
+                "Question,Answer 1,\"Answer 2\",\"Answer 3\n(optional)\",\"Correct answer(s) - one or more\"\n"
+                "What burns?,Wax,Sand,Salt,1\nWhat flows?,Rock,Tin,Milk,3\n",
+                {});
+  REQUIRE(bank.questions.size() == 2);
+  REQUIRE(bank.questions[1].choices.size() == 3);
+  CHECK(bank.questions[1].choices[2].correct);
+}
+
+TEST_CASE("sheets without a key have choices nevertheless") {
+  const Bank bank =
+      read_bank("bank.csv", "id,question,A,B,C\n1,What burns?,Wax,Sand,Salt\n2,What flows?,Tar,Tin,Ash\n", {});
+  REQUIRE(bank.questions.size() == 2);
+  CHECK(bank.questions[0].choices.size() == 3);
+  CHECK_FALSE(bank.expects_answers);
+}
+
+TEST_CASE("an answer of many fields is no set of choices") {
+  CHECK(
+      map_of(
+          R"({"story": "Ann fed the hens at dawn, and Ben shut the gate at dusk.", "questions": [{"input_text": "When did Ann feed them?"}, {"input_text": "Who shut it?"}, {"input_text": "What did Ben shut?"}],
+                   "answers": [{"span_start": 9, "span_text": "at dawn", "input_text": "At dawn"}, {"span_start": 3, "span_text": "Ben", "input_text": "Ben"}, {"span_start": 5, "span_text": "the gate", "input_text": "The gate"}]})") ==
+      "records=questions stem=input_text context=story answer=answers[].input_text");
+}
+
+TEST_CASE("names may be of other languages") {
+  CHECK(
+      map_of(
+          R"([{"frage": "Was brennt?", "antworten": [{"text": "Wachs", "richtig": true}, {"text": "Sand", "richtig": false}]}])") ==
+      "stem=frage choices=antworten");
+  CHECK(map_of(R"([{"domanda": "Che cosa brucia?", "risposte": ["Cera", "Sabbia", "Sale"], "corretta": 0},
+                   {"domanda": "Che cosa scorre?", "risposte": ["Sasso", "Ferro", "Latte"], "corretta": 2}])") ==
+        "stem=domanda choices=risposte key=corretta key_as=index0");
+}
+
 TEST_CASE("records lie anywhere") {
   CHECK(map_of(R"({"easy": [{"question": "What is ebb?", "answer": "Falling water."}],
                    "hard": [{"question": "What is flood?", "answer": "Rising water."}]})") ==
