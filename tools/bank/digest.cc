@@ -11,6 +11,8 @@ namespace quizlint {
 namespace {
 
 constexpr std::size_t kShortAnswer = 200;
+/// Longer stems say themselves what they are about.
+constexpr Offset kShortStem = 120;
 
 bool is_prose(BlockKind kind) {
   return kind != BlockKind::code && kind != BlockKind::table;
@@ -128,15 +130,72 @@ void add_choices(const Bank& bank, const Question& question, Digest& to, Questio
   if (key.size() <= kShortAnswer) digest.key = append(to.text, key);
 }
 
+/// Code alone below a short question may be what is asked about ("What does this print?"). English words tell; in other
+/// languages it counts as a part of the question.
+bool may_be_asked_about(const Question& question, const Content& answer) {
+  return answer.prose.empty() && answer.rest != 0 && question.language != "en" &&
+         question.stem_span.size() <= kShortStem;
+}
+
 void add_answer(const Bank& bank, const Question& question, Digest& to, QuestionDigest& digest) {
   if (question.answer.empty()) return;
   const Content answer = content_of(bank, question.answer);
   digest.answer = identity_hash(answer);
+  if (may_be_asked_about(question, answer)) digest.rest = mix(digest.rest, answer.rest);
   if (digest.key.empty() && answer.rest == 0 && answer.prose.size() <= kShortAnswer)
     digest.key = append(to.text, answer.prose);
 }
 
-void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Digest& to) {
+/// Code above a question that it may speak of, found on a walk through the blocks of the bank: what belongs to no
+/// question and is announced ("Given this program:") holds for all below it up to the next heading or answer, and what
+/// ends right above a short stem, with no blank line between, for that one.
+class CodeAbove {
+ public:
+  explicit CodeAbove(const Bank& bank) : bank_(bank) {}
+
+  /// A hash, 0 where there is none. Questions must come in their order.
+  std::uint64_t of(std::size_t i) {
+    const Question& question = bank_.questions[i];
+    const Question* before = i > 0 ? &bank_.questions[i - 1] : nullptr;
+    bool answered = before != nullptr && !before->answer.empty();
+    if (answered) shared_ = 0;
+    for (; next_ < bank_.blocks.size() && bank_.blocks[next_].span.begin < question.span.begin; ++next_) {
+      const Block& block = bank_.blocks[next_];
+      if (block.kind == BlockKind::blank) continue;
+      if (block.kind == BlockKind::heading) {
+        shared_ = 0;
+        answered = false;
+      }
+      const bool owned = answered || (before != nullptr && before->span.contains(block.span.begin));
+      if (block.kind == BlockKind::code && announced_ && !owned) shared_ = hash_of_code(next_);
+      announced_ = block.kind == BlockKind::paragraph && trimmed(block.text.chars()).ends_with(':');
+    }
+    const std::uint64_t touching = touches(question) ? hash_of_code(question.stem.front().block - 1) : 0;
+    return touching != 0 ? touching : shared_;
+  }
+
+ private:
+  bool touches(const Question& question) const {
+    if (question.stem.empty() || question.stem.front().block == 0 || question.stem_span.size() > kShortStem)
+      return false;
+    const std::uint32_t at = question.stem.front().block;
+    const Block& stem = bank_.blocks[at];
+    const bool starts_anew = stem.kind == BlockKind::heading || !question.number.empty();
+    return is_prose(stem.kind) && !starts_anew && bank_.blocks[at - 1].kind == BlockKind::code;
+  }
+
+  std::uint64_t hash_of_code(std::size_t block) const {
+    const std::string code = identity_of_code(bank_.blocks[block].text.chars());
+    return code.empty() ? 0 : hash_of(code);
+  }
+
+  const Bank& bank_;
+  std::size_t next_ = 0;
+  bool announced_ = false;
+  std::uint64_t shared_ = 0;
+};
+
+void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, std::uint64_t code_above, Digest& to) {
   const Question& question = bank.questions[i];
   QuestionDigest digest;
   digest.index = static_cast<std::uint32_t>(i + 1);
@@ -150,6 +209,7 @@ void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, Diges
   digest.stem = append(to.text, stem.prose);
   digest.rest = stem.rest;
   if (!question.context.empty()) digest.rest = mix(digest.rest, identity_hash(content_of(bank, question.context)));
+  if (code_above != 0) digest.rest = mix(digest.rest, code_above);
   add_choices(bank, question, to, digest);
   add_answer(bank, question, to, digest);
   to.questions.push_back(digest);
@@ -162,7 +222,8 @@ Digest digest_of(const Bank& bank, const LineIndex& lines) {
   digest.path = bank.path;
   digest.layout = bank.layout;
   digest.questions.reserve(bank.questions.size());
-  for (std::size_t i = 0; i < bank.questions.size(); ++i) add_question(bank, lines, i, digest);
+  CodeAbove code_above(bank);
+  for (std::size_t i = 0; i < bank.questions.size(); ++i) add_question(bank, lines, i, code_above.of(i), digest);
   digest.text.shrink_to_fit();
   digest.hashes.shrink_to_fit();
   return digest;

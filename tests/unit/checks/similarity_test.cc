@@ -217,6 +217,14 @@ TEST_CASE("languages are not mixed") {
   CHECK(similarity({bank}).repeats.empty());
 }
 
+TEST_CASE("banks of different languages are not compared, whatever is left untranslated in them") {
+  std::vector<Digest> banks = {bank_of({"Was ist das?", "AMD or CommonJS?", "Und das?"}, "de.md"),
+                               bank_of({"What is a fork?", "AMD or CommonJS?"}, "en.md")};
+  CHECK(similarity(banks).repeats.size() == 1);
+  banks[0].questions[0].language = banks[0].questions[2].language = {'d', 'e'};
+  CHECK(similarity(banks).repeats.empty());
+}
+
 TEST_CASE("short answers contradict where nobody can doubt it") {
   CHECK(contradict("1969", "1970"));
   CHECK(contradict("three", "4"));

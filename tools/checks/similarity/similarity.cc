@@ -1,6 +1,8 @@
 #include "checks/similarity/similarity.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "bank/identity.h"
 #include "checks/similarity/answers.h"
@@ -32,6 +34,17 @@ struct Askers {
   }
 };
 
+using Language = std::array<char, 2>;
+
+/// The language of most questions whose language is known, zeros where there is none.
+Language language_of(const Digest& bank) {
+  std::map<Language, std::size_t> counts;
+  for (const QuestionDigest& question : bank.questions)
+    if (question.language != Language{}) ++counts[question.language];
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  return most == counts.end() ? Language{} : most->first;
+}
+
 /// All that finding the first copy of a question needs.
 struct Walk {
   const RunContext& context;
@@ -39,12 +52,16 @@ struct Walk {
   const Links& links;
   const ToldPairs& told;
   Askers askers;
+  std::vector<Language> languages;  ///< one a bank
 
   const Digest& bank(QuestionRef ref) const { return context.banks[ref.bank]; }
   const QuestionDigest& question(QuestionRef ref) const { return bank(ref).questions[ref.question]; }
 
   bool in_scope(QuestionRef a, QuestionRef b) const {
-    if (a.bank == b.bank || bank(b).reference) return true;
+    if (a.bank == b.bank) return true;
+    const Language here = languages[a.bank], there = languages[b.bank];
+    if (here != there && here != Language{} && there != Language{}) return false;
+    if (bank(b).reference) return true;
     const Scope scope = context.options[a.bank]->duplicates_scope;
     return scope == Scope::run || (scope == Scope::folder && directory_of(bank(a).path) == directory_of(bank(b).path));
   }
@@ -150,7 +167,9 @@ Similarity analyse(const RunContext& context) {
   Similarity similarity;
   similarity.contained = contained_banks(corpus, links, context.banks);
   const ToldPairs told(similarity.contained);
-  similarity.repeats = repeats_of({context, corpus, links, told, Askers(corpus)});
+  std::vector<Language> languages;
+  for (const Digest& bank : context.banks) languages.push_back(language_of(bank));
+  similarity.repeats = repeats_of({context, corpus, links, told, Askers(corpus), std::move(languages)});
   return similarity;
 }
 
