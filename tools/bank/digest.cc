@@ -93,6 +93,13 @@ std::uint64_t identity_hash(const Content& content) {
   return mix(content.rest, hash_of(identity_of(content.prose)));
 }
 
+/// One full stop at the end makes no other choice.
+Content without_stop(Content choice) {
+  choice.prose = trimmed(choice.prose);
+  if (choice.prose.ends_with('.') && !choice.prose.ends_with("..")) choice.prose.pop_back();
+  return choice;
+}
+
 Span append(std::string& to, std::string_view text) {
   const auto begin = static_cast<Offset>(to.size());
   to += trimmed(text);
@@ -117,7 +124,7 @@ void add_choices(const Bank& bank, const Question& question, Digest& to, Questio
   std::string key;
   for (const Choice& choice : question.choices) {
     const std::size_t place = choices.size();
-    choices.push_back(identity_hash(content_of(bank, choice.text)));
+    choices.push_back(identity_hash(without_stop(content_of(bank, choice.text))));
     const std::string text = plain(bank, choice.text);
     if (!choice.correct && !is_named(choice, text, question.keys)) continue;
     keys.push_back(choices.back());

@@ -1,5 +1,6 @@
 #include "bank/identity.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "text/text.h"
@@ -84,9 +85,15 @@ std::string identity_of(std::string_view prose) {
   std::string out, part;
   bool code = false;
   for (std::size_t at = 0; at <= prose.size(); code = !code) {
-    const std::size_t end = std::min(prose.find('`', at), prose.size());
+    std::size_t end = std::min(prose.find('`', at), prose.size());
+    // A mark without its partner is a quotation mark.
+    const bool alone = !code && end < prose.size() && prose.find('`', end + 1) == std::string_view::npos;
     part.clear();
-    append_plain(part, prose.substr(at, end - at));
+    append_plain(part, prose.substr(at, (alone ? prose.size() : end) - at));
+    if (alone) {
+      std::ranges::replace(part, '`', '\'');
+      end = prose.size();
+    }
     append_collapsed(out, code ? nfc(part) : folded(part));
     if (end < prose.size()) out += '`';
     at = end + 1;

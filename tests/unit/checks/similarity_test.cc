@@ -59,6 +59,13 @@ TEST_CASE("small edits make near duplicates") {
   CHECK(kind_of("What is the difference between `=` and `==`?", "What is the difference between = and ==?") == "near");
 }
 
+TEST_CASE("a comma or a stray mark makes no other question") {
+  CHECK(kind_of("In a heap, what is the cost of an insertion?", "In a heap what is the cost of an insertion?") ==
+        "near");
+  CHECK(kind_of("Roughly, which is the oldest shell?", "Roughly which is the oldest shell?") == "near");
+  CHECK(kind_of("Who said `The rest is silence'?", "Who said ` The rest is silence'?") == "near");
+}
+
 TEST_CASE("other words for the same make paraphrases") {
   CHECK(kind_of("What is garbage collection?", "Can you explain garbage collection?") == "paraphrase");
   CHECK(kind_of("How do I delete a branch?", "What is the best way to remove a branch?") == "paraphrase");
@@ -147,6 +154,12 @@ TEST_CASE("choices and keys decide") {
   SECTION("other choices are another question") {
     choose(bank, 1, {5, 6, 7, 8}, {5});
     CHECK(similarity({bank}).repeats.empty());
+  }
+  SECTION("other wrong choices are not, where the right one says something") {
+    choose(bank, 1, {2, 6, 7, 8}, {2});
+    CHECK(similarity({bank}).repeats.empty());
+    bank.questions[0].key = bank.questions[1].key = {0, 15};
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
   }
 }
 

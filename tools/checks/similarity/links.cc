@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/similarity/candidates.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -31,6 +32,21 @@ bool same_choices(const Digest& bank_a, const QuestionDigest& a, const Digest& b
   return static_cast<double>(common) >= kMostChoices * static_cast<double>(std::max(left.size(), right.size()));
 }
 
+/// A key that only speaks of other choices, or of the stem, is right for many questions.
+bool says_something(std::string_view key) {
+  constexpr std::size_t kShortest = 3;
+  const std::string plain = ascii_lower(key);
+  static constexpr std::string_view kEmpty[] = {"all ", "none", "both ", "neither", "true", "false", "yes", "no"};
+  return plain.size() >= kShortest &&
+         std::ranges::none_of(kEmpty, [&](std::string_view begin) { return plain.starts_with(begin); });
+}
+
+/// Whether the right choices are the same, whatever the wrong ones are.
+bool same_key(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_b, const QuestionDigest& b) {
+  const auto left = hashes(bank_a, a.keys), right = hashes(bank_b, b.keys);
+  return !left.empty() && std::ranges::equal(left, right) && says_something(bank_a.key(a));
+}
+
 bool same_language(const QuestionDigest& a, const QuestionDigest& b) {
   constexpr std::array<char, 2> kUnknown = {};
   return a.language == b.language || a.language == kUnknown || b.language == kUnknown;
@@ -56,7 +72,7 @@ bool comparable(const Corpus& corpus, std::span<const Digest> banks, TextId a, T
   const bool generic = left.generic || right.generic;
   if (one.rest != other.rest || !same_language(one, other)) return false;
   if (generic && one.rest == 0 && one.choices.empty()) return false;
-  return same_choices(bank_a, one, bank_b, other, generic);
+  return same_choices(bank_a, one, bank_b, other, generic) || (!generic && same_key(bank_a, one, bank_b, other));
 }
 
 Links::Links(const Lexicon& lexicon, const Corpus& corpus, std::span<const Digest> banks, double near,

@@ -28,7 +28,7 @@ class Links {
 };
 
 /// Whether two questions may be the same at all: what stands beside their stems is equal, and their choices are, or
-/// half of them.
+/// half of them, or the right ones.
 bool comparable(const Corpus& corpus, std::span<const Digest> banks, TextId a, TextId b);
 
 }  // namespace quizlint

@@ -14,7 +14,8 @@ bool has(const Lexicon& lexicon, WordId word, Role role) {
   return (lexicon.entry(word).roles & role) != 0;
 }
 
-/// Cuts a sentence before each preposition and conjunction, and at stops.
+/// Cuts a sentence before each preposition and conjunction, at stops, and before a question word that follows something
+/// else than a preposition: "in Python[,] how do you".
 std::vector<Phrase> phrases_of(const Lexicon& lexicon, std::span<const WordId> forms) {
   std::vector<Phrase> phrases;
   std::size_t begin = 0;
@@ -26,7 +27,8 @@ std::vector<Phrase> phrases_of(const Lexicon& lexicon, std::span<const WordId> f
   };
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const bool stop = forms[i] == kStop;
-    if (!stop && !has(lexicon, forms[i], kHead)) continue;
+    const bool asks = i > begin && has(lexicon, forms[i], kFrame) && !has(lexicon, forms[i - 1], kHead);
+    if (!stop && !asks && !has(lexicon, forms[i], kHead)) continue;
     cut(i);
     begin = stop ? i + 1 : i;
   }

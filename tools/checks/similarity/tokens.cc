@@ -135,6 +135,7 @@ struct Chunk {
   void add_signs(bool last) {
     const bool ends = text.find_first_not_of(kStops) == std::string_view::npos;
     if (ends) return add(0, last ? 1 : text.size(), last || text.size() == 1 ? TokenKind::stop : TokenKind::symbol);
+    if (text.find_first_not_of("\"'") == std::string_view::npos) return;
     const bool dash = text == "-" || text == "--" || text == "\xE2\x80\x93" || text == "\xE2\x80\x94";
     if (dash) return add(0, text.size(), TokenKind::stop);
     const bool blank = text.find_first_not_of("_.?!,\\") == std::string_view::npos;
