@@ -18,9 +18,11 @@ Usage: quizlint COMMAND [OPTION]... [PATH]...
 
   check    find what is wrong in question banks
   parse    print what quizlint understood of a bank
+  report   write the cleanup report, a page to open in a browser
   explain  say what a check looks for and why
+  init     write a starting .quizlint.yaml for this folder
 
-Start with:  quizlint check .
+Start with:  quizlint check
 More help:   quizlint --help, quizlint check --help
 )";
 
@@ -73,10 +75,17 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
 
 /// Options of every command that writes.
 void add_writing(CLI::App* app, Arguments& to, Raw& raw) {
-  raw.file_option = add_each(app, "--output-file", raw.files, "Write the report there", "FILE");
+  raw.file_option = add_each(app, "--output-file,-o", raw.files, "Write the report there", "FILE");
   app->add_option("--color", to.color, "auto, always or never; NO_COLOR is honoured")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
+}
+
+/// Options of every command that runs checks.
+void add_selection(CLI::App* app, Raw& raw) {
+  raw.select_option = add_list(app, "--select", raw.select, "Run these checks or groups alone");
+  add_list(app, "--extend-select", raw.extend, "Run these checks or groups too");
+  add_list(app, "--ignore", raw.ignore, "Do not run these checks or groups");
 }
 
 void add_check(CLI::App& app, Arguments& to, Raw& raw) {
@@ -87,9 +96,7 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
   raw.format_option = add_each(check, "--output-format", raw.formats, "", "NAME")
                           ->description("One of " + names + "; default: full on a terminal, else concise");
   add_writing(check, to, raw);
-  raw.select_option = add_list(check, "--select", raw.select, "Run these checks or groups alone");
-  add_list(check, "--extend-select", raw.extend, "Run these checks or groups too");
-  add_list(check, "--ignore", raw.ignore, "Do not run these checks or groups");
+  add_selection(check, raw);
   check->add_option("--fail-on", raw.fail_on, "The least severity that makes the exit status 1")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}))
       ->type_name("error|warning|info|never");
@@ -114,6 +121,22 @@ void add_parse(CLI::App& app, Arguments& to, Raw& raw) {
   add_reading(parse, to, raw);
   raw.format_option = add_each(parse, "--output-format", raw.formats, "full or json; default: full", "NAME");
   add_writing(parse, to, raw);
+}
+
+void add_report(CLI::App& app, Arguments& to, Raw& raw) {
+  CLI::App* report = app.add_subcommand("report", "Write the cleanup report, one HTML page to open in a browser");
+  add_reading(report, to, raw);
+  raw.file_option = add_each(report, "--output-file,-o", raw.files, "Write the page there", "FILE");
+  report->add_option("--history", to.history, "Show how the figures went over the last N commits")->type_name("N");
+  add_selection(report, raw);
+  report->add_flag("--quiet,-q", to.quiet, "Print nothing but errors");
+}
+
+void add_init(CLI::App& app, Arguments& to, Raw& raw) {
+  CLI::App* init = app.add_subcommand("init", "Look at the folder and write a starting .quizlint.yaml");
+  init->add_option("path", raw.paths, "The folder; none means .")->type_name("FOLDER")->expected(0, 1);
+  init->add_flag("--force", to.force, "Replace a .quizlint.yaml that is there");
+  init->add_flag("--quiet,-q", to.quiet, "Print nothing but errors");
 }
 
 void add_explain(CLI::App& app, Arguments& to) {
@@ -171,8 +194,11 @@ Farewell usage_error(const std::string& message) {
 }
 
 std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments arguments, const Raw& raw) {
-  const std::map<std::string, Command> commands = {
-      {"check", Command::check}, {"parse", Command::parse}, {"explain", Command::explain}};
+  const std::map<std::string, Command> commands = {{"check", Command::check},
+                                                   {"parse", Command::parse},
+                                                   {"report", Command::report},
+                                                   {"explain", Command::explain},
+                                                   {"init", Command::init}};
   arguments.command = commands.at(command.get_name());
   if (!raw.paths.empty()) arguments.run.paths = raw.paths;
   arguments.fail_on = severity_of(raw.fail_on);
@@ -199,7 +225,9 @@ std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* ar
   app.set_version_flag("--version", "quizlint " + std::string(version()));
   add_check(app, arguments, raw);
   add_parse(app, arguments, raw);
+  add_report(app, arguments, raw);
   add_explain(app, arguments);
+  add_init(app, arguments, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {

@@ -10,7 +10,7 @@
 
 namespace quizlint {
 
-enum class Command { check, parse, explain };
+enum class Command { check, parse, report, explain, init };
 
 /// A report and where it goes; "" for the format is the default of the place, "" for the file is standard output.
 struct Output {
@@ -26,7 +26,9 @@ struct Arguments {
   std::vector<Output> outputs;
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   std::string color = "auto";
-  std::string check;  ///< of `explain`; "" for all
+  std::string check;     ///< of `explain`; "" for all
+  unsigned history = 0;  ///< of `report`: commits to look back
+  bool force = false;    ///< of `init`: overwrite
   bool fix = false;
   bool unsafe_fixes = false;  ///< of --fix and --diff
   bool diff = false;

@@ -4,6 +4,8 @@
 
 #include "cli/commands.h"
 #include "cli/keeping.h"
+#include "cli/progress.h"
+#include "cli/scope.h"
 #include "cli/terminal.h"
 #include "engine/did_you_mean.h"
 #include "engine/diff.h"
@@ -16,18 +18,6 @@
 
 namespace quizlint {
 namespace {
-
-std::vector<Error> faults_of_selection(const Catalog& catalog, const SelectionLists& lists) {
-  std::vector<Error> errors;
-  const auto judge = [&](std::string_view option, const std::vector<std::string>& names) {
-    for (const std::string& name : names)
-      if (auto fault = fault_of_name(catalog, name)) errors.push_back({std::string(option), {0, 0}, std::move(*fault)});
-  };
-  if (lists.select) judge("--select", *lists.select);
-  judge("--extend-select", lists.extend);
-  judge("--ignore", lists.ignore);
-  return errors;
-}
 
 std::string default_format(const Output& output) {
   return output.file.empty() && output_is_terminal() ? "full" : "concise";
@@ -47,9 +37,8 @@ std::vector<Error> settle_formats(std::vector<Output>& outputs) {
   return errors;
 }
 
-bool needs_sources(const std::vector<Output>& outputs) {
-  return std::ranges::any_of(outputs,
-                             [](const Output& output) { return reporter_named(output.format)->needs_sources; });
+bool any_needs(const std::vector<Output>& outputs, bool Reporter::*what) {
+  return std::ranges::any_of(outputs, [&](const Output& output) { return reporter_named(output.format)->*what; });
 }
 
 void show_files(const Outcome& outcome) {
@@ -70,8 +59,10 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
   bool written = true;
   for (const Output& output : outputs) {
     const Style style = style_of(arguments, output);
-    written &= deliver(output, arguments.statistics ? statistics(outcome)
-                                                    : reporter_named(output.format)->write({outcome, catalog, style}));
+    written &=
+        deliver(output, arguments.statistics
+                            ? statistics(outcome)
+                            : reporter_named(output.format)->write({outcome, catalog, style, scope_of(arguments), {}}));
   }
   return written;
 }
@@ -153,12 +144,25 @@ int run(Job& job) {
   }
   if (job.arguments.show_config) return show_config(job.options, job.catalog);
   if (job.arguments.show_files) return list_files(job);
-  job.options.keep_sources = needs_sources(job.outputs);
+  job.options.keep_sources = any_needs(job.outputs, &Reporter::needs_sources);
+  job.options.keep_digests = any_needs(job.outputs, &Reporter::needs_digests);
   if (job.arguments.diff) return check_and_diff(job);
   return job.arguments.fix ? check_and_fix(job) : check(job);
 }
 
 }  // namespace
+
+std::vector<Error> faults_of_selection(const Catalog& catalog, const SelectionLists& lists) {
+  std::vector<Error> errors;
+  const auto judge = [&](std::string_view option, const std::vector<std::string>& names) {
+    for (const std::string& name : names)
+      if (auto fault = fault_of_name(catalog, name)) errors.push_back({std::string(option), {0, 0}, std::move(*fault)});
+  };
+  if (lists.select) judge("--select", *lists.select);
+  judge("--extend-select", lists.extend);
+  judge("--ignore", lists.ignore);
+  return errors;
+}
 
 int run_check(const Arguments& arguments) {
   std::vector<Error> errors;
@@ -166,6 +170,7 @@ int run_check(const Arguments& arguments) {
   print_errors(errors);
   const Catalog catalog = catalog_of(knowledge);
   Job job{arguments, knowledge, catalog, arguments.run, arguments.outputs};
+  const Progress progress(arguments.quiet, job.options);
   const int status = run(job);
   return errors.empty() ? status : 2;
 }

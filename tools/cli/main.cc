@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
   switch (arguments.command) {
     case Command::check: return run_check(arguments);
     case Command::parse: return run_parse(arguments);
+    case Command::report: return run_report(arguments);
+    case Command::init: return run_init(arguments);
     case Command::explain: return run_explain(arguments);
   }
   return 2;

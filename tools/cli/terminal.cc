@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/progress.h"
 #include "io/file.h"
 #include "io/path.h"
 
@@ -46,10 +47,12 @@ Style style_of(const Arguments& arguments, const Output& output) {
 }
 
 void print(std::string_view text) {
+  clear_progress();
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 void print_errors(const std::vector<Error>& errors) {
+  clear_progress();
   std::fflush(stdout);
   for (const Error& error : errors) {
     std::string place = error.path.empty() ? "" : error.path + ": ";
@@ -60,6 +63,7 @@ void print_errors(const std::vector<Error>& errors) {
 }
 
 void print_note(std::string_view text) {
+  clear_progress();
   std::fflush(stdout);
   const std::string line = fmt::format("quizlint: {}\n", text);
   std::fwrite(line.data(), 1, line.size(), stderr);

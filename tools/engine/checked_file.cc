@@ -15,10 +15,19 @@ void restrict_language(std::string& language, const std::vector<std::string>& al
   if (!allowed.empty() && std::ranges::find(allowed, language) == allowed.end()) language = allowed.front();
 }
 
-BankSummary summary_of(const Bank& bank) {
+bool expects_answers(const Bank& bank, AnswersMode mode) {
+  return mode == AnswersMode::required || (mode != AnswersMode::none && bank.expects_answers);
+}
+
+BankSummary summary_of(const Bank& bank, AnswersMode mode) {
   const auto answered = std::ranges::count_if(bank.questions, is_answered);
-  return {bank.path,        bank.layout, bank.language, bank.questions.size(), static_cast<std::size_t>(answered),
-          key_figures(bank)};
+  return {bank.path,
+          bank.layout,
+          bank.language,
+          bank.questions.size(),
+          static_cast<std::size_t>(answered),
+          key_figures(bank),
+          expects_answers(bank, mode)};
 }
 
 std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& settings) {
@@ -100,7 +109,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   file.is_bank = counts_as_bank(source, bank);
   if (!file.is_bank) return file;
   const LineIndex lines(**bytes);
-  file.summary = summary_of(bank);
+  file.summary = summary_of(bank, source.settings->checks.answers);
   file.digest = digest_of(bank, lines);
   file.digest.reference = source.reference;
   if (!source.reference) file.findings = run_bank_checks(with, source, bank);

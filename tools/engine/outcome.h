@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bank/digest.h"
 #include "bank/finding.h"
 #include "checks/choices/key_figures.h"
 #include "engine/known.h"
@@ -23,6 +25,7 @@ struct BankSummary {
   std::size_t questions = 0;
   std::size_t answered = 0;
   KeyFigures keys;
+  bool expects_answers = true;  ///< false in a mere list of questions
 };
 
 /// All that a run found out: what reporters write down.
@@ -33,9 +36,10 @@ struct Outcome {
   std::vector<PassedOver> passed_over;
   std::vector<Error> errors;                                          ///< what could not be done; the rest was
   std::map<std::string, std::shared_ptr<const std::string>> sources;  ///< by path, if they were to be kept
-  std::size_t known = 0;           ///< findings that are not told because they were there before
-  std::vector<KnownFault> stale;   ///< what the baseline keeps though it is no longer there
-  std::vector<KnownFault> faults;  ///< all that was found, told or not, if it was to be kept
+  std::size_t known = 0;                               ///< findings that are not told because they were there before
+  std::vector<KnownFault> stale;                       ///< what the baseline keeps though it is no longer there
+  std::vector<KnownFault> faults;                      ///< all that was found, told or not, if it was to be kept
+  std::map<std::string, Digest, std::less<>> digests;  ///< likewise
 };
 
 /// The findings of one bank.

@@ -1,6 +1,7 @@
 #include "engine/run.h"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 #include <tuple>
 
@@ -200,23 +201,27 @@ Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
 
 void check_files(Run& run, const std::vector<std::size_t>& which) {
   const CheckWith with{run.knowledge, run.catalog, run.speller};
+  std::atomic<std::size_t> done = 0;
   parallel_for(which.size(), run.options.jobs, [&](std::size_t i) {
     run.files[which[i]] = check_file(with, run.sources.files[which[i]], run.options.keep_sources);
+    if (run.options.progress) run.options.progress(++done, which.size());
   });
 }
 
 Outcome judge(Run& run) {
+  Outcome outcome;
   Banks banks = banks_of(run);
   run_run_checks(run, banks);
   settle(run, banks);
   silence(run, banks);
   tell_unused_ignores(run, banks);
-  Outcome outcome;
   for (std::vector<Finding>& findings : banks.findings)
     std::ranges::move(findings, std::back_inserter(outcome.findings));
   std::ranges::sort(outcome.findings, told_before);
   leave_out_known(run, banks, outcome);
   give_back(banks, run);
+  if (run.options.keep_digests)
+    for (const std::size_t i : banks.files) outcome.digests.emplace(run.files[i].digest.path, run.files[i].digest);
   add_files(run, outcome);
   leave_out_unasked(run.options, outcome);
   return outcome;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct RunOptions {
   bool keep_sources = false;             ///< keep the bytes of every bank, for excerpts
   bool keep_faults = false;              ///< keep all that is found, for a baseline
   std::string baseline;                  ///< what this file keeps is not told; "" for none
+  bool keep_digests = false;             ///< keep what each bank leaves behind, for the texts of questions
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< told of each file, by several threads
 };
 
 /// A file of the run.

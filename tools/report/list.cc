@@ -6,12 +6,13 @@
 // THE list of reporters. A reporter is its file, report/<name>.cc, a declaration here and its place in the list.
 namespace quizlint {
 
-extern const Reporter kCheckstyle, kConcise, kFull, kGithub, kGitlab, kJson, kJsonl, kJunit, kMarkdown, kRdjson, kSarif;
+extern const Reporter kCheckstyle, kConcise, kFull, kGithub, kGitlab, kHtml, kJson, kJsonl, kJunit, kMarkdown, kRdjson,
+    kSarif;
 
 namespace {
 
-constexpr std::array kReporters = {&kFull,   &kConcise, &kJson,       &kJsonl,  &kSarif,   &kGithub,
-                                   &kGitlab, &kJunit,   &kCheckstyle, &kRdjson, &kMarkdown};
+constexpr std::array kReporters = {&kFull,   &kConcise, &kJson,       &kJsonl,  &kSarif,    &kGithub,
+                                   &kGitlab, &kJunit,   &kCheckstyle, &kRdjson, &kMarkdown, &kHtml};
 
 }  // namespace
 

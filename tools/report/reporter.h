@@ -7,14 +7,25 @@
 #include "engine/catalog.h"
 #include "engine/lint.h"
 #include "report/style.h"
+#include "report/tally.h"
 
 namespace quizlint {
+
+/// What was found at an earlier commit.
+struct TrendPoint {
+  std::string commit;  ///< abbreviated
+  std::string date;    ///< YYYY-MM-DD
+  std::string subject;
+  Tally tally;
+};
 
 /// All that a reporter sees.
 struct ReportInput {
   const Outcome& outcome;
   const Catalog& catalog;
   const Style& style;
+  std::string scope;              ///< the paths and options that make another command look at the same, for a shell
+  std::vector<TrendPoint> trend;  ///< oldest first
 };
 
 /// Writes a report down. Machine formats leave nothing out.
@@ -23,6 +34,7 @@ struct Reporter {
   std::string_view summary;
   bool needs_sources = false;  ///< shows excerpts
   std::string (*write)(const ReportInput& input);
+  bool needs_digests = false;  ///< shows texts of questions
 };
 
 /// THE list of reporters.

@@ -22,10 +22,14 @@ std::string found(const Tally& tally, bool color) {
 
 }  // namespace
 
+std::string what_was_found(const Tally& tally, bool color) {
+  return fmt::format("{}, {}, {} answered: {}", counted(tally.banks, "bank"), counted(tally.questions, "question"),
+                     tally.answered, found(tally, color));
+}
+
 std::string summary_line(const Outcome& outcome, bool color) {
   const Tally tally = tally_of(outcome);
-  std::string out = fmt::format("{}, {}, {} answered: {}\n", counted(tally.banks, "bank"),
-                                counted(tally.questions, "question"), tally.answered, found(tally, color));
+  std::string out = what_was_found(tally, color) + "\n";
   if (tally.fixable > 0)
     out += fmt::format("{} can be mended at once: {}\n", counted(tally.fixable, "finding"),
                        paint(color, ink::kBold, "quizlint check --fix"));

@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/scope.h"
+#include "cli/terminal.h"
+#include "engine/lint.h"
+#include "engine/starting_config.h"
+#include "io/file.h"
+#include "io/path.h"
+#include "report/summary_line.h"
+
+namespace quizlint {
+namespace {
+
+constexpr std::size_t kNamed = 5;
+
+void tell(std::string_view what, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  print(fmt::format("{}:\n", what));
+  for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i) print(fmt::format("  {}\n", names[i]));
+  if (names.size() > kNamed) print(fmt::format("  and {} more\n", names.size() - kNamed));
+}
+
+void tell_all(const Arguments& arguments, const Outcome& outcome, const StartingConfig& made) {
+  print(fmt::format("layouts: {}\n", layouts_seen(outcome)));
+  if (const std::string languages = languages_seen(outcome); !languages.empty())
+    print(fmt::format("languages: {}\n", languages));
+  if (made.lists == std::vector<std::string>{""}) {
+    print("all are mere lists of questions, so none needs answers\n");
+  } else {
+    tell("mere lists of questions, which need no answers", made.lists);
+  }
+  tell("passed over from now on, for they repeat other banks", made.copies);
+  tell("passed over from now on, for they say that a program writes them", made.generated);
+  const std::string scope = scope_of(arguments);
+  print(fmt::format("next: quizlint check{}{}\n", scope.empty() ? "" : " ", scope));
+}
+
+}  // namespace
+
+int run_init(const Arguments& arguments) {
+  const std::string folder = absolute_path(arguments.run.paths.front());
+  const std::string path = path_in(folder, kConfigName);
+  const std::string shown = shown_path(path);
+  if (is_there(path) && !arguments.force) {
+    print_errors({{shown, {0, 0}, "is there already; --force replaces it"}});
+    return 2;
+  }
+  RunOptions options = arguments.run;
+  options.settings.isolated = true;
+  options.keep_sources = true;
+  const Progress progress(arguments.quiet, options);
+  const Outcome outcome = lint(options, Knowledge::builtin());
+  if (outcome.banks.empty()) {
+    print_errors(outcome.errors);
+    if (outcome.errors.empty())
+      print_errors({{"",
+                     {0, 0},
+                     "no question bank was found, so nothing was written; 'quizlint check --show-files' says "
+                     "why each file was passed over"}});
+    return 2;
+  }
+  const StartingConfig made = starting_config(outcome, folder);
+  if (auto error = write_file(path, made.yaml)) {
+    error->path = shown;
+    print_errors({*error});
+    return 2;
+  }
+  if (!arguments.quiet) {
+    print(fmt::format("wrote {}\nsaw {}\n", shown, what_was_found(tally_of(outcome), false)));
+    tell_all(arguments, outcome, made);
+  }
+  print_errors(outcome.errors);
+  return outcome.errors.empty() ? 0 : 2;
+}
+
+}  // namespace quizlint

@@ -1,0 +1,48 @@
+#include "cli/scope.h"
+
+#include <algorithm>
+
+namespace quizlint {
+namespace {
+
+constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./_-";
+
+void add(std::string& scope, std::string_view option, const std::string& value) {
+  if (!scope.empty()) scope += ' ';
+  if (!option.empty()) scope.append(option).append(" ");
+  scope += shell_word(value);
+}
+
+}  // namespace
+
+std::string shell_word(std::string_view word) {
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
+  std::string out(1, '\'');
+  for (const char c : word) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
+    }
+  }
+  out += '\'';
+  return out;
+}
+
+std::string scope_of(const Arguments& arguments) {
+  const CommandSettings& settings = arguments.run.settings;
+  std::string scope;
+  if (!settings.config.empty()) add(scope, "--config", settings.config);
+  if (settings.isolated) scope += scope.empty() ? "--isolated" : " --isolated";
+  for (const std::string& glob : settings.exclude) add(scope, "--exclude", glob);
+  for (const std::string& folder : arguments.rules) add(scope, "--rules", folder);
+  if (!settings.layout.empty()) add(scope, "--layout", settings.layout);
+  if (arguments.run.paths == RunOptions().paths) return scope;
+  // What begins with a dash is a path all the same.
+  if (std::ranges::any_of(arguments.run.paths, [](const std::string& path) { return path.starts_with('-'); }))
+    scope += scope.empty() ? "--" : " --";
+  for (const std::string& path : arguments.run.paths) add(scope, "", path);
+  return scope;
+}
+
+}  // namespace quizlint
