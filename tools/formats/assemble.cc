@@ -1,5 +1,6 @@
 #include "formats/assemble.h"
 
+#include <map>
 #include <utility>
 
 #include "formats/choices/settle.h"
@@ -252,6 +253,9 @@ class Assembler {
     const std::uint8_t depth = bank_.blocks[question.stem.front().block].list_depth;
     for (const Slice& slice : question.answer) {
       const Block& block = bank_.blocks[slice.block];
+      const std::string_view chars = quizlint::slice(block.text.chars(), slice.chars);
+      if (chars.starts_with("\u00A0"))
+        continue;  // indented by no-break spaces: a list below the question to its author
       const bool prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::table;
       const bool nested = block.list_depth > depth && block.marker.kind != Marker::Kind::none;
       if (prose && !nested && count_words(prose_of(text_of(bank_, slice)).chars()) > 2) return true;
@@ -259,36 +263,35 @@ class Assembler {
     return false;
   }
 
-  /// Where few questions of a part have a body, none of them prose, and none has an answer's label, the part is a mere
-  /// list of questions, and the bodies go on with them.
-  void settle_mere_list(std::uint16_t part) {
-    std::size_t count = 0;
-    std::size_t answered = 0;
-    std::size_t in_prose = 0;
+  struct Tally {
+    double count = 0;
+    double answered = 0;
+    double in_prose = 0;
+    bool mere() const { return answered < kLeastAnswered * count && in_prose < kLeastInProse * count; }
+  };
+
+  /// Where few questions of a layout have a body, none of them prose, and none has an answer's label, its parts are
+  /// mere lists of questions, and the bodies go on with them.
+  void settle_mere_lists() {
+    std::map<std::string_view, Tally> tallies;
     for (const Question& question : bank_.questions) {
-      if (question.part != part) continue;
-      ++count;
-      answered += is_answered(question) || question.answer_slot;
-      in_prose += answers_in_prose(question) || question.answer_slot || !question.keys.empty();
+      Tally& tally = tallies[bank_.parts[question.part].layout];
+      ++tally.count;
+      tally.answered += is_answered(question) || question.answer_slot;
+      tally.in_prose += answers_in_prose(question) || question.answer_slot || !question.keys.empty();
     }
-    const auto all = static_cast<double>(count);
-    const bool mere =
-        static_cast<double>(answered) < kLeastAnswered * all && static_cast<double>(in_prose) < kLeastInProse * all;
-    bank_.parts[part].expects_answers = !mere;
-    if (!mere) return;
-    for (Question& question : bank_.questions) {
-      if (question.part != part) continue;
-      question.stem.insert(question.stem.end(), question.answer.begin(), question.answer.end());
-      question.answer.clear();
+    bank_.expects_answers = false;
+    for (Part& part : bank_.parts) {
+      part.expects_answers = !tallies[part.layout].mere();
+      bank_.expects_answers = bank_.expects_answers || part.expects_answers;
     }
+    for (Question& question : bank_.questions)
+      if (!bank_.parts[question.part].expects_answers) join_body(question);
   }
 
-  void settle_mere_lists() {
-    bank_.expects_answers = false;
-    for (std::uint16_t part = 0; part < bank_.parts.size(); ++part) {
-      settle_mere_list(part);
-      bank_.expects_answers = bank_.expects_answers || bank_.parts[part].expects_answers;
-    }
+  static void join_body(Question& question) {
+    question.stem.insert(question.stem.end(), question.answer.begin(), question.answer.end());
+    question.answer.clear();
   }
 
   const Outline& outline_;

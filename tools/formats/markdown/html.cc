@@ -96,9 +96,10 @@ class Reader {
         read_element(token.name);
       } else if (is_one_of(token.name, {"script", "style"})) {
         add_markup(element_end(token.name));
-      } else if (token.name.empty() || is_inline(token.name)) {
+      } else if (token.name.empty() || is_inline(token.name) || begins_item()) {
         read_run();
       } else {
+        count_lists(token.name);
         add_markup(next_ + 1);
       }
     }
@@ -107,6 +108,44 @@ class Reader {
   }
 
  private:
+  struct HtmlList {
+    bool ordered;
+    std::uint32_t items = 0;
+  };
+
+  void count_lists(std::string_view name) {
+    if (is_one_of(name, {"ul", "ol"})) lists_.push_back({name == "ol"});
+    if (is_one_of(name, {"/ul", "/ol"}) && !lists_.empty()) lists_.pop_back();
+  }
+
+  bool is_run(std::size_t i) const { return tokens_[i].name.empty() || is_inline(tokens_[i].name); }
+  bool is_space(std::size_t i) const {
+    return tokens_[i].name.empty() && trimmed(slice(html_, tokens_[i].chars)).empty();
+  }
+
+  /// Whether the next token opens a list item that begins with text.
+  bool begins_item() const {
+    if (tokens_[next_].name != "li") return false;
+    std::size_t first = next_ + 1;
+    while (first < tokens_.size() && is_space(first)) ++first;
+    return first < tokens_.size() && is_run(first);
+  }
+
+  /// What an item of a Markdown list has before its text.
+  void mark_item(Block& block, const Token& tag) {
+    if (lists_.empty()) lists_.push_back({false});
+    HtmlList& list = lists_.back();
+    block.list_depth = depth();
+    block.marker.kind = list.ordered ? Marker::Kind::ordered : Marker::Kind::bullet;
+    block.marker.sign = list.ordered ? '.' : '-';
+    block.marker.number = ++list.items;
+    block.marker.source = tile_.text.source(tag.chars);
+  }
+
+  std::uint8_t depth() const {
+    return static_cast<std::uint8_t>(std::min<std::size_t>(tile_.list_depth + lists_.size(), 255));
+  }
+
   /// The token behind the one that closes `name`, or behind its line's where nothing does.
   std::size_t element_end(std::string_view name) const {
     for (std::size_t i = next_ + 1; i < tokens_.size(); ++i) {
@@ -120,7 +159,7 @@ class Reader {
     Block block;
     block.kind = kind;
     block.quote_depth = tile_.quote_depth;
-    block.list_depth = tile_.list_depth;
+    block.list_depth = depth();
     const Offset begin = blocks_.empty() ? tile_.span.begin : blocks_.back().span.end;
     block.span = {begin, std::max(begin, tile_.text.source({end, end}).begin)};
     if (end == tile_.text.size()) block.span.end = tile_.span.end;
@@ -198,14 +237,15 @@ class Reader {
   }
 
   void read_run() {
-    std::size_t end = next_;
+    const Token& first = tokens_[next_];
+    const bool item = first.name == "li";
+    std::size_t end = item ? next_ + 1 : next_;
     bool seen = false;
-    while (end < tokens_.size() && (tokens_[end].name.empty() || is_inline(tokens_[end].name))) {
-      const Token& token = tokens_[end++];
-      seen = seen || (token.name.empty() && !trimmed(slice(html_, token.chars)).empty()) || token.name == "img";
-    }
+    for (; end < tokens_.size() && is_run(end); ++end)
+      seen = seen || (tokens_[end].name.empty() && !is_space(end)) || tokens_[end].name == "img";
     if (!seen) return add_markup(end);
     Block& block = add(BlockKind::paragraph, tokens_[end - 1].chars.end);
+    if (item) mark_item(block, first);
     add_content(block, end, false);
   }
 
@@ -213,6 +253,7 @@ class Reader {
   std::string_view html_;
   std::vector<Token> tokens_;
   std::vector<Block> blocks_;
+  std::vector<HtmlList> lists_;  ///< that are open
   std::size_t next_ = 0;
 };
 
