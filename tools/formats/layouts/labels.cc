@@ -10,6 +10,17 @@ bool is_counter(const Outline& outline, const Unit& unit, const Lead& lead) {
          !outline.chars(unit).empty();
 }
 
+/// Whether a heading gives the title of the question that a label alone begins below: "## Question 1: Exits" above
+/// "### Question".
+bool titles_question(const Outline& outline, std::size_t i) {
+  if (i + 1 >= outline.units.size()) return false;
+  const Unit& unit = outline.units[i];
+  const Unit& next = outline.units[i + 1];
+  const bool headings = unit.kind == UnitKind::heading && next.kind == UnitKind::heading;
+  return headings && next.lead.kind == LabelKind::question && next.lead.alone &&
+         outline.block(next).level > outline.block(unit).level;
+}
+
 bool can_hold_label(UnitKind kind) {
   return kind == UnitKind::line || kind == UnitKind::heading;
 }
@@ -41,7 +52,7 @@ void read_labels(const Outline& outline, Marks& marks) {
       continue;
     }
     const Lead& lead = unit.lead;
-    if (is_counter(outline, unit, lead)) {
+    if (is_counter(outline, unit, lead) || (lead.kind == LabelKind::question && titles_question(outline, i))) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
       counter = lead.number;
