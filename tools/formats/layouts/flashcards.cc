@@ -21,6 +21,15 @@ bool is_manual(std::string_view title) {
   return is_boilerplate(title);
 }
 
+/// What the README of a repository tells and no card asks.
+bool is_about_repository(std::string_view title) {
+  const std::string lower = folded(trimmed(title));
+  for (const std::string_view name : {"license", "licence", "licensing", "contributing", "contributors",
+                                      "acknowledgements", "acknowledgments", "code of conduct", "changelog"})
+    if (lower == name) return true;
+  return false;
+}
+
 /// A title that teaches: what stands below it are steps and chapters.
 bool is_manual_title(std::string_view title) {
   const std::string lower = folded(trimmed(title));
@@ -45,6 +54,7 @@ Deck deck_of(const Outline& outline) {
     const int level = outline.block(unit).level;
     if (level == 1) ++titles;
     if (level == 2) ++deck.fronts;
+    if (is_about_repository(outline.chars(unit))) deck.regular = false;
     if (level == 1 && is_manual_title(outline.chars(unit))) deck.regular = false;
     if (level > 2 || titles > 1 || unit.lead.alone) deck.regular = false;
     manual += is_manual(outline.chars(unit));
@@ -77,6 +87,10 @@ void read_flashcards(const Outline& outline, Marks& marks) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
     marks[i] = outline.block(unit).level == deck.level ? question_at(outline, unit) : whole(unit, Role::section);
+    // "Index" heads no list of pages here.
+    const bool term = is_boilerplate(outline.chars(unit));
+    for (std::size_t j = i + 1; term && j < marks.size() && outline.units[j].kind != UnitKind::heading; ++j)
+      marks[j] = {};
   }
   claim_bodies(outline, marks);
 }

@@ -129,6 +129,27 @@ bool labels_ask(const std::map<Style, Group>& asking) {
   return labelled >= 4;
 }
 
+/// Whether a heading without a label goes on with the labelled question right above it.
+bool goes_on(const Outline& outline, const Marks& marks, const Heading& heading) {
+  if (heading.unit == 0 || std::get<1>(heading.style) || marks[heading.unit - 1].role != Role::question) return false;
+  const Unit& above = outline.units[heading.unit - 1];
+  return above.lead.kind == LabelKind::question && outline.block(above).level == heading.level;
+}
+
+/// Whether what stands below a title is a list of pages, not an answer: "### React" above a folded part of the
+/// contents.
+bool heads_contents(const Outline& outline, const Marks& marks, std::size_t heading) {
+  constexpr std::size_t kSummary = 40;  // bytes, "View contents"
+  std::size_t entries = 0;
+  std::size_t other = 0;
+  for (std::size_t i = heading + 1; i < marks.size() && outline.units[i].kind != UnitKind::heading; ++i) {
+    const bool listed = marks[i].role == Role::furniture;
+    entries += listed && outline.marker(outline.units[i]).kind != Marker::Kind::none;
+    other += listed ? 0 : outline.chars(outline.units[i]).size();
+  }
+  return entries >= 2 && other <= kSummary;
+}
+
 /// One question below titles: the layout of one question a file knows it better.
 bool is_single(const Outline& outline, const Marks& marks) {
   std::size_t headings = 0;  // up to the first that asks
@@ -154,7 +175,12 @@ void read_headings(const Outline& outline, Marks& marks) {
     const bool labelled = std::get<1>(heading.style) && heading.likeness > 0;
     const bool grouped = groups.count(heading.style) > 0 || (by_label && labelled);
     const bool asks = grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question));
-    if (asks) {
+    if (by_label && goes_on(outline, marks, heading)) {
+      marks[heading.unit] = whole(unit, Role::stem);
+    } else if (asks && heading.likeness < kLeastMean && heads_contents(outline, marks, heading.unit)) {
+      marks[heading.unit] = whole(unit, Role::section);
+      question = 0;
+    } else if (asks) {
       marks[heading.unit] = question_at(outline, unit);
       question = heading.level;
     } else if (question == 0 || heading.level <= question) {
