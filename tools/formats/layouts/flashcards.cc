@@ -57,7 +57,7 @@ Deck deck_of(const Outline& outline) {
     if (is_about_repository(outline.chars(unit))) deck.regular = false;
     if (level == 1 && is_manual_title(outline.chars(unit))) deck.regular = false;
     if (level > 2 || titles > 1 || unit.lead.alone) deck.regular = false;
-    manual += is_manual(outline.chars(unit));
+    manual += level == 2 && is_manual(outline.chars(unit));
   }
   deck.level = 2;
   deck.regular = deck.regular && manual < 4 && manual * 3 < deck.fronts && deck.fronts >= kFewestCards;

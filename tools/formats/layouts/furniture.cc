@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/layouts/layout.h"
 #include "formats/wording.h"
 
@@ -72,13 +74,24 @@ bool holds_questions(const Outline& outline, std::size_t begin, std::size_t end)
   return asking >= 2 && asking * 5 >= shown;
 }
 
+/// Whether the region is that of the page's title, with sections below it: "# Books" may be what the page asks about.
+bool is_page(const Outline& outline, std::size_t begin, std::size_t end) {
+  if (end < outline.units.size()) return false;
+  const int level = outline.block(outline.units[begin]).level;
+  return std::any_of(
+             outline.units.begin() + static_cast<std::ptrdiff_t>(begin) + 1, outline.units.end(),
+             [&](const Unit& unit) { return unit.kind == UnitKind::heading && outline.block(unit).level > level; }) &&
+         std::none_of(outline.units.begin(), outline.units.begin() + static_cast<std::ptrdiff_t>(begin),
+                      [](const Unit& unit) { return unit.kind == UnitKind::heading; });
+}
+
 /// Boilerplate headings own what stands below them, unless it asks.
 void mark_boilerplate(const Outline& outline, Marks& marks) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading || !is_boilerplate(outline.chars(unit))) continue;
     const std::size_t end = region_end(outline, i);
-    if (holds_questions(outline, i + 1, end)) continue;
+    if (is_page(outline, i, end) || holds_questions(outline, i + 1, end)) continue;
     marks[i] = whole(unit, Role::section);
     for (std::size_t j = i + 1; j < end; ++j) marks[j] = whole(outline.units[j], Role::furniture);
     i = end - 1;
