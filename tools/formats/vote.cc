@@ -49,7 +49,7 @@ double longest_body(const Outline& outline, const Marks& marks) {
     if (marks[i].role == Role::question) bodies.push_back(0);
     if (is_body(marks[i].role) && !bodies.empty()) bodies.back() += outline.units[i].weight;
   }
-  if (bodies.empty()) return 0;
+  if (bodies.size() < 2) return 0;  // one body has no proportion
   const auto middle = bodies.begin() + static_cast<std::ptrdiff_t>(bodies.size() / 2);
   std::nth_element(bodies.begin(), middle, bodies.end());
   return 4 * *middle + kShortBody;
