@@ -136,9 +136,8 @@ Lead label_lead(std::string_view line) {
   return lead;
 }
 
-}  // namespace
-
-Lead lead_of(std::string_view line) {
+/// One label or number, with the label behind the number.
+Lead first_lead(std::string_view line) {
   Lead lead = label_lead(line);
   if (lead.kind != LabelKind::none) return lead;
   lead = number_lead(line);
@@ -150,6 +149,29 @@ Lead lead_of(std::string_view line) {
     lead.size += inner.size;
     lead.alone = inner.alone;
   }
+  return lead;
+}
+
+/// The same label once more behind the first.
+Span second_label(std::string_view line, const Lead& first) {
+  if (first.kind == LabelKind::none || first.alone) return {};
+  const Lead second = label_lead(line.substr(first.size));
+  if (second.kind != first.kind || !second.number.empty()) return {};
+  return {first.size, first.size + second.size};
+}
+
+}  // namespace
+
+Span doubled_label(std::string_view line) {
+  return second_label(line, first_lead(line));
+}
+
+Lead lead_of(std::string_view line) {
+  Lead lead = first_lead(line);
+  const Span again = second_label(line, lead);
+  if (again.empty()) return lead;
+  lead.size = again.end;
+  lead.alone = lead.size >= line.size();
   return lead;
 }
 

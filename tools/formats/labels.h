@@ -19,6 +19,11 @@ struct Lead {
 
 /// Reads labels and numbers at the start of a line. The words are those of rules/labels; a sign (colon, dot, bracket,
 /// dash) must stand behind a label that text follows; a label alone on its line needs none.
+/// A label that stands twice counts once.
 Lead lead_of(std::string_view line);
+
+/// The second of two like labels that begin a line ("Q: Q: What …"), with the white space behind it; empty where there
+/// is none.
+Span doubled_label(std::string_view line);
 
 }  // namespace quizlint

@@ -6,6 +6,7 @@
 #include "checks/check.h"
 #include "checks/fragments/leftovers.h"
 #include "checks/passages.h"
+#include "formats/labels.h"
 
 namespace quizlint {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr CheckInfo kInfo = {
     .id = "fragments/leftover-markup",
     .severity = Severity::warning,
-    .summary = "Markup that shows in the text: unbalanced emphasis, unclosed fences and tags, conflict markers.",
+    .summary = "Markup that shows in the text: unbalanced emphasis, unclosed fences, a label twice, conflict markers.",
     .why =
         "A lost `**` shows as two stars, and a fence that is never closed turns the questions below it into code. "
         "Conflict markers and template residue are what a tool left behind. `**kwargs`, `2 ** 3` and code are no "
@@ -25,7 +26,7 @@ constexpr CheckInfo kInfo = {
     .good =
         "**Q:** What is a mutex?\n\n**A:** **A lock.** One thread holds it at a time.\n\n**Q:** What is a queue?\n\n"
         "**A:** A line.\n",
-    .fix = "",
+    .fix = "Removes the second of two like labels.",
 };
 
 void report(const BankContext& context, Span span, std::string message) {
@@ -58,8 +59,33 @@ void look_in_text(const BankContext& context, const Block& block) {
     report(context, block.text.source(leftover.chars), leftover.message);
 }
 
+/// Emphasis may begin or end inside the label; then its marks are not ours to break.
+bool is_plain(const Block& block, Span chars) {
+  return block.text.editable(chars) && std::ranges::none_of(block.inlines, [chars](const Inline& run) {
+           return run.chars.begin < chars.end && chars.begin < run.chars.end;
+         });
+}
+
+void look_at_label(const BankContext& context, const Passage& passage) {
+  if (passage.empty() || passage.front().chars.begin == 0) return;
+  const Block& block = context.bank.blocks[passage.front().block];
+  const Span again = doubled_label(slice(block.text.chars(), {0, passage.front().chars.end}));
+  if (again.empty() || again.end > passage.front().chars.begin) return;
+  const Span shown = trimmed(block.text.chars(), again);
+  Finding found = finding_in(context.bank, kInfo, block.text.source(shown),
+                             fmt::format("a second label, '{}', follows the first", slice(block.text.chars(), shown)));
+  found.subject = slice(block.text.chars(), shown);
+  if (is_plain(block, again))
+    found.fixes.push_back({"Remove the second label", Safety::safe, {{block.text.source(again), ""}}});
+  context.report(std::move(found));
+}
+
 void run(const BankContext& context) {
   const Bank& bank = context.bank;
+  for (const Question& question : bank.questions) {
+    look_at_label(context, question.stem);
+    look_at_label(context, question.answer);
+  }
   for (const Block& block : bank.blocks) {
     look_for_unclosed(context, block);
     if (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading || block.kind == BlockKind::summary)

@@ -78,6 +78,7 @@ void run(const BankContext& context) {
     const std::string_view marks = marks_of(question), style = ruling(part.styles, part.questions);
     if (style.empty() || marks.empty() || marks == style) continue;
     if (ruling(section.styles, section.questions) == marks) continue;  // a section with a way of its own
+    if (marks.starts_with(style) && trimmed(marks.substr(style.size())) == style) continue;  // leftover-markup tells it
     Finding found = finding_in(bank, kInfo, stem_lines(bank, question),
                                fmt::format("this question begins with '{}', {} of {} here begin with '{}'", marks,
                                            part.styles.at(style), part.questions, style));
