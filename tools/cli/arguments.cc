@@ -76,9 +76,9 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
 /// Options of every command that writes.
 void add_writing(CLI::App* app, Arguments& to, Raw& raw) {
   raw.file_option = add_each(app, "--output-file,-o", raw.files, "Write the report there", "FILE");
-  app->add_option("--color", to.color, "auto, always or never; NO_COLOR is honoured")
+  app->add_option("--color", to.color, "Colours; auto: on a terminal, where NO_COLOR is not set")
       ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("WHEN");
+      ->type_name("auto|always|never");
 }
 
 /// Options of every command that runs checks.
@@ -145,6 +145,26 @@ void add_explain(CLI::App& app, Arguments& to) {
   add_configuration(explain, to);
 }
 
+void add_completion(CLI::App& app, Arguments& to) {
+  CLI::App* completion = app.add_subcommand("completion", "Print the completions for a shell: bash, zsh or fish");
+  completion->add_option("shell", to.shell, "The shell")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->type_name("bash|zsh|fish");
+}
+
+void add_commands(CLI::App& app, Arguments& to, Raw& raw) {
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", "quizlint " + std::string(version()));
+  add_check(app, to, raw);
+  add_parse(app, to, raw);
+  add_report(app, to, raw);
+  add_explain(app, to);
+  add_init(app, to, raw);
+  add_completion(app, to);
+  app.add_subcommand("manual", "Print the manual page, for man");
+}
+
 /// Formats and files go together in the order in which they stand, whichever of a pair comes first.
 std::vector<Output> outputs_of(const CLI::App& command, const Raw& raw) {
   std::vector<Output> outputs;
@@ -194,11 +214,10 @@ Farewell usage_error(const std::string& message) {
 }
 
 std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments arguments, const Raw& raw) {
-  const std::map<std::string, Command> commands = {{"check", Command::check},
-                                                   {"parse", Command::parse},
-                                                   {"report", Command::report},
-                                                   {"explain", Command::explain},
-                                                   {"init", Command::init}};
+  const std::map<std::string, Command> commands = {{"check", Command::check},   {"parse", Command::parse},
+                                                   {"report", Command::report}, {"explain", Command::explain},
+                                                   {"init", Command::init},     {"completion", Command::completion},
+                                                   {"manual", Command::manual}};
   arguments.command = commands.at(command.get_name());
   if (!raw.paths.empty()) arguments.run.paths = raw.paths;
   arguments.fail_on = severity_of(raw.fail_on);
@@ -221,13 +240,7 @@ std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* ar
   Arguments arguments;
   Raw raw;
   CLI::App app("quizlint - a linter for question banks", "quizlint");
-  app.require_subcommand(0, 1);
-  app.set_version_flag("--version", "quizlint " + std::string(version()));
-  add_check(app, arguments, raw);
-  add_parse(app, arguments, raw);
-  add_report(app, arguments, raw);
-  add_explain(app, arguments);
-  add_init(app, arguments, raw);
+  add_commands(app, arguments, raw);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& done) {
@@ -243,6 +256,14 @@ std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* ar
   const auto chosen = app.get_subcommands();
   if (chosen.empty()) return Farewell{kShortHelp, 0};
   return settle(*chosen.front(), std::move(arguments), raw);
+}
+
+std::vector<CommandShape> command_shapes() {
+  Arguments arguments;
+  Raw raw;
+  CLI::App app("", "quizlint");
+  add_commands(app, arguments, raw);
+  return shapes_of(app);
 }
 
 }  // namespace quizlint

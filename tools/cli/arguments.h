@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "bank/finding.h"
+#include "cli/shape.h"
 #include "engine/source.h"
 
 namespace quizlint {
 
-enum class Command { check, parse, report, explain, init };
+enum class Command { check, parse, report, explain, init, completion, manual };
 
 /// A report and where it goes; "" for the format is the default of the place, "" for the file is standard output.
 struct Output {
@@ -27,6 +28,7 @@ struct Arguments {
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   std::string color = "auto";
   std::string check;     ///< of `explain`; "" for all
+  std::string shell;     ///< of `completion`
   unsigned history = 0;  ///< of `report`: commits to look back
   bool force = false;    ///< of `init`: overwrite
   bool fix = false;
@@ -47,5 +49,8 @@ struct Farewell {
 };
 
 std::variant<Arguments, Farewell> read_arguments(int argc, const char* const* argv);
+
+/// What may stand on the command line, command by command.
+std::vector<CommandShape> command_shapes();
 
 }  // namespace quizlint

@@ -14,6 +14,8 @@ int run_parse(const Arguments& arguments);
 int run_report(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_init(const Arguments& arguments);
+int run_completion(const Arguments& arguments);
+int run_manual(const Arguments& arguments);
 
 /// What is wrong with the names in `--select`, `--extend-select` and `--ignore`.
 std::vector<Error> faults_of_selection(const Catalog& catalog, const SelectionLists& lists);

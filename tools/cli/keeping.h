@@ -5,8 +5,8 @@
 
 namespace quizlint {
 
-/// Writes all that was found where --write-baseline asks for it. What it keeps is no longer told, unless --baseline names
-/// one to compare with.
+/// Writes all that was found where --write-baseline asks for it. What it keeps is no longer told, unless --baseline
+/// names one to compare with.
 void keep(const Arguments& arguments, Outcome& outcome);
 
 /// Says, on standard error, how much the baseline keeps, and what of it in vain.
