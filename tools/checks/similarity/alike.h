@@ -28,6 +28,9 @@ std::span<const Scorer> scorers();
 /// Whether each piece of code of one wording stands in the other: as the same code, or unmarked.
 bool same_code(const Lexicon& lexicon, std::span<const WordId> a, std::span<const WordId> b);
 
+/// Whether any scorer could find two wordings alike; quick.
+bool may_be_alike(const Corpus& corpus, TextId a, TextId b);
+
 /// The best that a scorer says, where it reaches the threshold of its tier.
 Likeness likeness_of(const Lexicon& lexicon, const Corpus& corpus, TextId a, TextId b, double near, double paraphrase);
 

@@ -17,12 +17,6 @@ struct Keyed {
   constexpr auto operator<=>(const Keyed&) const = default;
 };
 
-std::uint64_t hash_words(std::span<const WordId> words) {
-  std::uint64_t hash = words.size();
-  for (const WordId word : words) hash = mix(hash, word);
-  return hash;
-}
-
 void visit_blocks(std::vector<Keyed>& keyed, const VisitPair& visit) {
   std::ranges::sort(keyed);
   for (std::size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
@@ -34,17 +28,16 @@ void visit_blocks(std::vector<Keyed>& keyed, const VisitPair& visit) {
 
 }  // namespace
 
-void each_candidate(const Lexicon& lexicon, const Corpus& corpus, const VisitPair& visit) {
+void each_candidate(const Corpus& corpus, const VisitPair& visit) {
   std::vector<Keyed> keyed;
   keyed.reserve(corpus.size());
   for (TextId id = 0; id < corpus.size(); ++id)
-    if (const auto order = settled_order(lexicon, corpus.forms_of(id)); !order.empty())
-      keyed.push_back({hash_words(order), id});
+    if (corpus.wordings[id].order != 0) keyed.push_back({corpus.wordings[id].order, id});
   visit_blocks(keyed, visit);
   keyed.clear();
   for (TextId id = 0; id < corpus.size(); ++id)
-    if (const auto matter = matter_of(lexicon, corpus.meanings_of(id)); corpus.wordings[id].english && !matter.empty())
-      keyed.push_back({hash_words(matter), id});
+    if (corpus.wordings[id].english && corpus.wordings[id].matter != 0)
+      keyed.push_back({corpus.wordings[id].matter, id});
   visit_blocks(keyed, visit);
   keyed = {};
   overlapping_pairs(corpus, visit);

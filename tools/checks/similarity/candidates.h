@@ -11,7 +11,7 @@ using VisitPair = std::function<void(TextId, TextId)>;
 /// Calls `visit` with pairs that may be alike, a < b, some of them more than once: wordings that agree in
 /// settled_order or in matter_of, and all whose words in runs of three are alike (overlapping_pairs). Takes time that
 /// grows with the number of wordings, whatever they are: a wording meets at most some hundred others a key.
-void each_candidate(const Lexicon& lexicon, const Corpus& corpus, const VisitPair& visit);
+void each_candidate(const Corpus& corpus, const VisitPair& visit);
 
 /// The Jaccard similarity of runs of three words from which overlapping_pairs finds a pair.
 inline constexpr double kOverlap = 0.6;

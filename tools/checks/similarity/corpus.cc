@@ -5,6 +5,7 @@
 
 #include "bank/hash.h"
 #include "bank/identity.h"
+#include "checks/similarity/alike.h"
 #include "checks/similarity/slips.h"
 
 namespace quizlint {
@@ -55,9 +56,12 @@ struct Builder {
     corpus.wording_of.push_back(at->second);
     if (!is_new) return;
     corpus.words.insert(corpus.words.end(), buffer.begin(), buffer.end());
-    corpus.wordings.back() = {ref,     corpus.wordings.back().words,      0, 0, english,
-                              generic, lexicon.is_title(identity, buffer)};
-    corpus.wordings.push_back({{}, static_cast<std::uint32_t>(corpus.words.size())});
+    Corpus::Wording& wording = corpus.wordings.back();
+    wording.first = ref;
+    wording.english = english;
+    wording.generic = generic;
+    wording.title = lexicon.is_title(identity, buffer);
+    corpus.wordings.emplace_back().words = static_cast<std::uint32_t>(corpus.words.size());
   }
 };
 
@@ -69,6 +73,12 @@ void each_question(std::span<const Digest> banks, bool reference, Add add) {
   }
 }
 
+std::uint64_t hash_words(std::span<const WordId> words) {
+  std::uint64_t hash = words.size();
+  for (const WordId word : words) hash = mix(hash, word);
+  return hash;
+}
+
 void add_meanings(Corpus& corpus, Lexicon& lexicon) {
   std::vector<WordId> forms, meanings;
   for (TextId id = 0; id < corpus.size(); ++id) {
@@ -78,6 +88,9 @@ void add_meanings(Corpus& corpus, Lexicon& lexicon) {
     if (wording.english) lexicon.meanings_of(forms, meanings);
     wording.forms = static_cast<std::uint32_t>(corpus.forms.size());
     wording.meanings = static_cast<std::uint32_t>(corpus.meanings.size());
+    wording.order = hash_words(settled_order(lexicon, forms));
+    wording.matter = hash_words(matter_of(lexicon, meanings));
+    for (const WordId meaning : meanings) wording.weight += lexicon.entry(meaning).weight;
     corpus.forms.insert(corpus.forms.end(), forms.begin(), forms.end());
     corpus.meanings.insert(corpus.meanings.end(), meanings.begin(), meanings.end());
   }

@@ -26,6 +26,9 @@ struct Corpus {
     std::uint32_t words = 0;  ///< where its words begin; they end where those of the next one do
     std::uint32_t forms = 0;
     std::uint32_t meanings = 0;
+    std::uint64_t order = 0;   ///< hash of settled_order, 0 where it is empty
+    std::uint64_t matter = 0;  ///< hash of matter_of, 0 where it is empty
+    float weight = 0;          ///< of its meanings together
     bool english = false;
     bool generic = false;  ///< says nothing by itself: "What is the output?"
     bool title = false;    ///< a few words that ask nothing: its subject is the bank's

@@ -78,8 +78,8 @@ bool comparable(const Corpus& corpus, std::span<const Digest> banks, TextId a, T
 Links::Links(const Lexicon& lexicon, const Corpus& corpus, std::span<const Digest> banks, double near,
              double paraphrase) {
   std::vector<Found> found;
-  each_candidate(lexicon, corpus, [&](TextId a, TextId b) {
-    if (!comparable(corpus, banks, a, b)) return;
+  each_candidate(corpus, [&](TextId a, TextId b) {
+    if (!may_be_alike(corpus, a, b) || !comparable(corpus, banks, a, b)) return;
     const Likeness likeness = likeness_of(lexicon, corpus, a, b, near, paraphrase);
     if (likeness.tier == Tier::none) return;
     found.push_back({a, {b, likeness}});

@@ -69,9 +69,8 @@ std::vector<WordId> settled_order(const Lexicon& lexicon, std::span<const WordId
   return order;
 }
 
-double near_score(const Lexicon& lexicon, const Corpus& corpus, TextId a, TextId b) {
-  const bool same = settled_order(lexicon, corpus.forms_of(a)) == settled_order(lexicon, corpus.forms_of(b));
-  if (!same) return 0;
+double near_score(const Lexicon&, const Corpus& corpus, TextId a, TextId b) {
+  if (corpus.wordings[a].order != corpus.wordings[b].order) return 0;
   const std::size_t edits = std::max<std::size_t>(1, count_unshared(corpus.words_of(a), corpus.words_of(b)));
   return std::max(0.95, 1 - 0.01 * static_cast<double>(edits));
 }

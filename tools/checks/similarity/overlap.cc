@@ -1,7 +1,6 @@
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <cmath>
-#include <numeric>
 
 #include "bank/hash.h"
 #include "checks/similarity/candidates.h"
@@ -14,6 +13,8 @@ namespace {
 using Run = std::uint32_t;
 constexpr int kHashBits = 27;
 constexpr Run kHashMask = (Run{1} << kHashBits) - 1;
+/// Runs are counted in so many places, which fit a cache; two that share one look more frequent than they are.
+constexpr std::size_t kCounters = std::size_t{1} << 22;
 
 /// A wording looks at so many of the latest others that share one of its rare runs; in natural banks a rare run has
 /// fewer. So the join takes linear time where a million questions share their words.
@@ -24,10 +25,11 @@ constexpr std::size_t kMostRuns = 4096;
 /// The sets of runs of all wordings, end to end.
 struct RunSets {
   std::vector<Run> runs;
-  std::vector<std::size_t> begins = {0};
+  std::vector<std::uint32_t> begins = {0};
 
   std::size_t size() const { return begins.size() - 1; }
-  std::span<Run> of(std::size_t i) { return std::span(runs).subspan(begins[i], begins[i + 1] - begins[i]); }
+  std::size_t size_of(std::size_t i) const { return begins[i + 1] - begins[i]; }
+  std::span<Run> of(std::size_t i) { return std::span(runs).subspan(begins[i], size_of(i)); }
 };
 
 void append_runs(std::span<const WordId> words, std::vector<Run>& to) {
@@ -45,93 +47,130 @@ void append_runs(std::span<const WordId> words, std::vector<Run>& to) {
 RunSets hashed_runs(const Corpus& corpus) {
   RunSets sets;
   sets.runs.reserve(corpus.words.size());
+  sets.begins.reserve(corpus.size() + std::size_t{1});
   std::vector<WordId> words;
   for (TextId id = 0; id < corpus.size(); ++id) {
     words.assign(corpus.words_of(id).begin(), corpus.words_of(id).end());
     std::erase(words, kStop);
     append_runs(words, sets.runs);
-    sets.begins.push_back(sets.runs.size());
+    sets.begins.push_back(static_cast<std::uint32_t>(sets.runs.size()));
   }
   return sets;
 }
 
 /// Puts how often each run stands above its hash, and the rare ones first.
 void order_by_rarity(RunSets& sets) {
-  const std::size_t size =
-      std::bit_ceil(std::clamp<std::size_t>(sets.runs.size() * 2, 1024, std::size_t{1} << kHashBits));
-  std::vector<std::uint16_t> counts(size);
+  const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(sets.runs.size(), 1024, kCounters)) - 1;
+  std::vector<std::uint16_t> counts(mask + 1);
   for (const Run run : sets.runs) {
-    std::uint16_t& count = counts[run & (size - 1)];
+    std::uint16_t& count = counts[run & mask];
     if (count < 0xFFFF) ++count;
   }
-  for (Run& run : sets.runs) run |= static_cast<Run>(std::bit_width(counts[run & (size - 1)])) << kHashBits;
+  for (Run& run : sets.runs) run |= static_cast<Run>(std::bit_width(counts[run & mask])) << kHashBits;
   for (std::size_t i = 0; i < sets.size(); ++i) std::ranges::sort(sets.of(i));
 }
 
-std::size_t least_shared(std::size_t a, std::size_t b) {
-  return static_cast<std::size_t>(std::ceil(kOverlap / (1 + kOverlap) * static_cast<double>(a + b) - 1e-9));
+/// `part` of `size`, rounded up; the parts are fractions of small numbers, so that it is exact.
+constexpr std::size_t part_of(std::size_t size, std::size_t numerator, std::size_t denominator) {
+  return (size * numerator + denominator - 1) / denominator;
+}
+static_assert(kOverlap == 3.0 / 5);
+
+/// The least size of a set that can be similar to a larger one.
+constexpr std::size_t least_size(std::size_t larger) {
+  return part_of(larger, 3, 5);
 }
 
-/// So many of the first of `size` runs hold at least one that any set with a similarity of `share` shares.
-std::size_t prefix(std::size_t size, double share) {
-  return size - static_cast<std::size_t>(std::ceil(share * static_cast<double>(size) - 1e-9)) + 1;
+/// How many runs two sets of these sizes share at least if they are similar: kOverlap / (1 + kOverlap) of both.
+constexpr std::size_t least_shared(std::size_t a, std::size_t b) {
+  return part_of(a + b, 3, 8);
 }
 
-std::size_t count_shared(std::span<const Run> a, std::span<const Run> b) {
-  std::size_t shared = 0;
-  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-    shared += *left == *right;
-    const bool step_left = *left <= *right, step_right = *right <= *left;
-    left += step_left;
-    right += step_right;
-  }
-  return shared;
+/// So many of its first runs hold at least one that any similar set shares.
+constexpr std::size_t prefix(std::size_t size) {
+  return size - part_of(size, 3, 5) + 1;
 }
 
-/// The wordings that were indexed so far, the smaller sets first, by the runs of their prefix.
-class Index {
- public:
-  explicit Index(std::size_t postings)
-      : heads_(std::bit_ceil(std::max<std::size_t>(1024, postings)), kNone),
-        mask_(static_cast<Run>(heads_.size() - 1)) {
-    postings_.reserve(postings);
-  }
+/// Likewise for similar sets that are no smaller: 2 kOverlap / (1 + kOverlap).
+constexpr std::size_t short_prefix(std::size_t size) {
+  return size - part_of(size, 3, 4) + 1;
+}
 
-  void add(Run run, TextId id, std::uint32_t at) {
-    std::uint32_t& head = heads_[slot_of(run)];
-    postings_.push_back({run, id, at, head});
-    head = static_cast<std::uint32_t>(postings_.size() - 1);
-  }
-
-  /// Calls `visit(id, place of the run in its set)` for those that have the run, the latest first, until it is false.
-  template <typename Visit>
-  void each(Run run, Visit visit) const {
-    for (std::uint32_t i = heads_[slot_of(run)]; i != kNone; i = postings_[i].next)
-      if (postings_[i].run == run && !visit(postings_[i].id, postings_[i].at)) return;
-  }
-
- private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  struct Posting {
-    Run run;
-    TextId id;
-    std::uint32_t at;
-    std::uint32_t next;
-  };
-  std::size_t slot_of(Run run) const { return (run * 0x9E3779B1U >> 3) & mask_; }
-
-  std::vector<std::uint32_t> heads_;
-  std::vector<Posting> postings_;
-  Run mask_;
+/// One of the first runs of a wording.
+struct Entry {
+  Run run;
+  TextId id;
+  std::uint16_t at;    ///< the run's place in the wording's set
+  std::uint16_t size;  ///< of that set
 };
 
-/// The wordings in the order of the sizes of their sets; those without a run are left out.
-std::vector<TextId> by_size(RunSets& sets) {
-  std::vector<TextId> order;
-  for (TextId id = 0; id < sets.size(); ++id)
-    if (!sets.of(id).empty()) order.push_back(id);
-  std::ranges::stable_sort(order, {}, [&](TextId id) { return sets.of(id).size(); });
-  return order;
+/// The first runs of all wordings, the smaller sets first.
+std::vector<Entry> entries_of(RunSets& sets) {
+  std::vector<std::uint32_t> places(kMostRuns + 2);
+  for (std::size_t id = 0; id < sets.size(); ++id)
+    if (const std::size_t size = sets.size_of(id); size > 0)
+      places[size + 1] += static_cast<std::uint32_t>(prefix(size));
+  for (std::size_t size = 1; size < places.size(); ++size) places[size] += places[size - 1];
+  std::vector<Entry> entries(places.back());
+  for (TextId id = 0; id < sets.size(); ++id) {
+    const std::span<const Run> runs = sets.of(id);
+    for (std::uint16_t at = 0; !runs.empty() && at < prefix(runs.size()); ++at)
+      entries[places[runs.size()]++] = {runs[at], id, at, static_cast<std::uint16_t>(runs.size())};
+  }
+  return entries;
+}
+
+/// Sorts by the run and leaves the order otherwise as it is.
+void sort_by_run(std::vector<Entry>& entries) {
+  constexpr int kBits = 11;
+  std::vector<Entry> sorted(entries.size());
+  for (int shift = 0; shift < 32; shift += kBits) {
+    const auto digit = [shift](const Entry& entry) { return entry.run >> shift & ((1U << kBits) - 1); };
+    std::array<std::uint32_t, (std::size_t{1} << kBits) + 1> places = {};
+    for (const Entry& entry : entries) ++places[digit(entry) + 1];
+    for (std::size_t i = 1; i < places.size(); ++i) places[i] += places[i - 1];
+    for (const Entry& entry : entries) sorted[places[digit(entry)]++] = entry;
+    entries.swap(sorted);
+  }
+}
+
+bool share_any(std::span<const Run> a, std::span<const Run> b) {
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (*left == *right) return true;
+    ++(*left < *right ? left : right);
+  }
+  return false;
+}
+
+/// Whether two sorted sets share so many runs.
+bool share(std::span<const Run> a, std::span<const Run> b, std::size_t least) {
+  std::size_t shared = 0, left = 0, right = 0;
+  while (left < a.size() && right < b.size() && shared + std::min(a.size() - left, b.size() - right) >= least) {
+    const Run one = a[left], other = b[right];
+    shared += one == other;
+    left += one <= other;
+    right += other <= one;
+  }
+  return shared >= least;
+}
+
+/// Compares the wordings that share a run of their prefixes; a pair is visited at the first run that it shares.
+void compare(RunSets& sets, std::span<const Entry> group, const VisitPair& visit) {
+  for (std::size_t i = 1; i < group.size(); ++i) {
+    const Entry& large = group[i];
+    const std::span<const Run> runs = sets.of(large.id);
+    for (std::size_t k = i; k-- > i - std::min(i, kLatest);) {
+      const Entry& small = group[k];
+      if (small.size < least_size(large.size)) break;
+      if (small.at >= short_prefix(small.size)) continue;
+      const std::size_t least = least_shared(small.size, large.size);
+      if (std::min(large.size - large.at, small.size - small.at) < static_cast<int>(least)) continue;
+      const std::span<const Run> others = sets.of(small.id);
+      if (share_any(runs.first(large.at), others.first(small.at))) continue;
+      if (share(runs.subspan(large.at), others.subspan(small.at), least))
+        visit(std::min(small.id, large.id), std::max(small.id, large.id));
+    }
+  }
 }
 
 }  // namespace
@@ -139,32 +178,11 @@ std::vector<TextId> by_size(RunSets& sets) {
 void overlapping_pairs(const Corpus& corpus, const VisitPair& visit) {
   RunSets sets = hashed_runs(corpus);
   order_by_rarity(sets);
-  Index index(sets.runs.size() / 2);
-  std::vector<std::uint32_t> shared(sets.size());
-  std::vector<TextId> met;
-  for (const TextId id : by_size(sets)) {
-    const std::span<const Run> runs = sets.of(id);
-    const auto shortest = static_cast<std::size_t>(std::ceil(kOverlap * static_cast<double>(runs.size()) - 1e-9));
-    for (std::size_t at = 0; at < prefix(runs.size(), kOverlap); ++at) {
-      std::size_t left = kLatest;
-      index.each(runs[at], [&](TextId other, std::uint32_t place) {
-        const std::size_t size = sets.of(other).size();
-        if (size < shortest || left-- == 0) return false;
-        const std::size_t ahead = std::min(runs.size() - at, size - place);
-        if (shared[other] + ahead < least_shared(runs.size(), size)) return true;
-        if (shared[other]++ == 0) met.push_back(other);
-        return true;
-      });
-    }
-    for (const TextId other : met) {
-      shared[other] = 0;
-      const std::span<const Run> theirs = sets.of(other);
-      if (count_shared(runs, theirs) >= least_shared(runs.size(), theirs.size()))
-        visit(std::min(id, other), std::max(id, other));
-    }
-    met.clear();
-    const std::size_t indexed = prefix(runs.size(), 2 * kOverlap / (1 + kOverlap));
-    for (std::uint32_t at = 0; at < indexed; ++at) index.add(runs[at], id, at);
+  std::vector<Entry> entries = entries_of(sets);
+  sort_by_run(entries);
+  for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    while (end < entries.size() && entries[end].run == entries[begin].run) ++end;
+    compare(sets, std::span(entries).subspan(begin, end - begin), visit);
   }
 }
 

@@ -165,6 +165,12 @@ std::vector<WordId> matter_of(const Lexicon& lexicon, std::span<const WordId> me
   return matter;
 }
 
+/// Without a difference in matter the keys are equal; with one, both must be long (cost_of).
+bool may_be_alike(const Corpus& corpus, TextId a, TextId b) {
+  const Corpus::Wording &left = corpus.wordings[a], &right = corpus.wordings[b];
+  return left.order == right.order || left.matter == right.matter || left.weight + right.weight > kLongWeight;
+}
+
 double paraphrase_score(const Lexicon& lexicon, const Corpus& corpus, TextId first, TextId second) {
   std::vector<Word> a = words_of(lexicon, corpus.meanings_of(first));
   std::vector<Word> b = words_of(lexicon, corpus.meanings_of(second));
