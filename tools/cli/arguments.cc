@@ -106,6 +106,8 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
   check->add_option("--baseline", to.run.baseline, "Tell only what this file does not keep")->type_name("FILE");
   check->add_option("--write-baseline", to.write_baseline, "Keep in this file all that is found now")
       ->type_name("FILE");
+  check->add_option("--base-ref", to.run.base_ref, "Tell only what was not there at this git revision")
+      ->type_name("REV");
   check->add_flag("--fix", to.fix, "Mend what can safely be mended");
   check->add_flag("--unsafe-fixes", to.unsafe_fixes, "Mend, with --fix or alone, also what may change the meaning");
   check->add_flag("--diff", to.diff, "Show what --fix would change, and change nothing");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bank/hash.h"
 #include "checks/rule_check.h"
 #include "engine/baseline.h"
 #include "engine/neighbours.h"
@@ -37,11 +38,16 @@ std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& set
   return rules;
 }
 
-std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source, const Bank& bank) {
+std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source, const Bank& bank,
+                                     bool& misses_files) {
   const FileSettings& settings = *source.settings;
   std::vector<Finding> findings;
   const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
-  const std::function<bool(std::string_view)> exists = neighbours_of(source);
+  const Exists exists = [&, there = neighbours_of(source)](std::string_view path) {
+    const bool is = there(path);
+    misses_files |= !is;
+    return is;
+  };
   const BankContext context{bank, with.knowledge, settings.checks, with.speller, report, exists};
   for (const BankCheck* check : bank_checks())
     if (is_on(with.catalog, settings, check->info.id)) check->run(context);
@@ -105,6 +111,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
     file.error = bytes.error();
     return file;
   }
+  file.content = hash_of(**bytes);
   const Bank bank = bank_of(source, **bytes);
   file.is_bank = counts_as_bank(source, bank);
   if (!file.is_bank) return file;
@@ -112,7 +119,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   file.summary = summary_of(bank, source.settings->checks.answers);
   file.digest = digest_of(bank, lines);
   file.digest.reference = source.reference;
-  if (!source.reference) file.findings = run_bank_checks(with, source, bank);
+  if (!source.reference) file.findings = run_bank_checks(with, source, bank, file.misses_files);
   write_fixes(bank, file.findings);
   for (Finding& finding : file.findings) place(finding, file.digest, lines);
   file.ignores = read_ignores(bank, lines, with.catalog);

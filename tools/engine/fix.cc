@@ -43,8 +43,9 @@ std::vector<std::size_t> fix_once(Run& run, const Outcome& outcome, bool unsafe_
 FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& knowledge) {
   Run run(options, knowledge);
   FixOutcome result;
-  if (auto errors = recall(run); !errors.empty()) {
-    result.before.errors = result.outcome.errors = std::move(errors);
+  auto past = recall(run);
+  if (!past) {
+    result.before.errors = result.outcome.errors = {past.error()};
     return result;
   }
   load_all(run);
@@ -54,6 +55,7 @@ FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& know
   std::iota(changed.begin(), changed.end(), 0);
   for (int round = 0; !changed.empty(); ++round) {
     check_files(run, changed);
+    if (round == 0) judge_past(run, *past);
     result.outcome = judge(run);
     if (round == 0) result.before = result.outcome;
     if (round == kMostRounds) break;

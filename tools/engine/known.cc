@@ -203,12 +203,8 @@ KnownFault known_fault(const Finding& finding, const Digest& bank) {
   return fault;
 }
 
-QuestionCounts count_questions(std::span<const Digest> banks) {
-  QuestionCounts counts;
-  for (const Digest& bank : banks)
-    for (const QuestionDigest& question : bank.questions)
-      if (!bank.reference) ++counts[question_mark(bank, question)];
-  return counts;
+void count_questions(const Digest& bank, QuestionCounts& counts) {
+  for (const QuestionDigest& question : bank.questions) ++counts[question_mark(bank, question)];
 }
 
 Sifted sift(std::span<const KnownFault> now, const QuestionCounts& questions, const Past& past) {

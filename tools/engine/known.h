@@ -26,7 +26,7 @@ KnownFault known_fault(const Finding& finding, const Digest& bank);
 
 /// How often each question stands in some banks, by its `question_mark`.
 using QuestionCounts = std::unordered_map<std::uint32_t, std::size_t>;
-QuestionCounts count_questions(std::span<const Digest> banks);
+void count_questions(const Digest& bank, QuestionCounts& counts);
 
 /// What there was before.
 struct Past {

@@ -11,10 +11,12 @@ namespace quizlint {
 
 Outcome lint(const RunOptions& options, const Knowledge& knowledge) {
   Run run(options, knowledge);
-  if (auto errors = recall(run); !errors.empty()) return Outcome{.errors = std::move(errors)};
+  auto past = recall(run);
+  if (!past) return Outcome{.errors = {past.error()}};
   std::vector<std::size_t> all(run.files.size());
   std::iota(all.begin(), all.end(), 0);
   check_files(run, all);
+  judge_past(run, *past);
   return judge(run);
 }
 

@@ -177,15 +177,24 @@ bool ran(const Run& run, std::string_view check) {
 
 /// Takes out of the outcome what was there before, and notes it.
 void leave_out_known(const Run& run, const Banks& banks, Outcome& outcome) {
-  if (!run.baseline && !run.options.keep_faults) return;
+  if (!run.baseline && !run.earlier && !run.options.keep_faults) return;
   std::vector<KnownFault> faults = faults_of(banks, outcome.findings);
+  QuestionCounts questions;
+  for (const Digest& bank : banks.digests)
+    if (!bank.reference) count_questions(bank, questions);
+  std::vector<bool> known(faults.size());
+  const auto know = [&](const Sifted& sifted) {
+    for (std::size_t i = 0; i < known.size(); ++i) known[i] = known[i] || sifted.known[i];
+  };
+  if (run.earlier) know(sift(faults, questions, *run.earlier));
   if (run.baseline) {
-    Sifted sifted = sift(faults, count_questions(banks.digests), *run.baseline);
+    Sifted sifted = sift(faults, questions, *run.baseline);
+    know(sifted);
     std::erase_if(sifted.gone, [&](const KnownFault& fault) { return !run.meets_baseline || !ran(run, fault.check); });
     outcome.stale = std::move(sifted.gone);
-    std::size_t i = 0;
-    outcome.known = std::erase_if(outcome.findings, [&](const Finding&) { return sifted.known[i++]; });
   }
+  std::size_t i = 0;
+  outcome.known = std::erase_if(outcome.findings, [&](const Finding&) { return known[i++]; });
   if (run.options.keep_faults) outcome.faults = std::move(faults);
 }
 
@@ -197,6 +206,14 @@ Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
       catalog(catalog_of(run_knowledge)),
       settings(catalog, run_options.settings),
       sources(gather(run_options, settings)),
+      files(sources.files.size()) {}
+
+Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge, Sources run_sources)
+    : options(run_options),
+      knowledge(run_knowledge),
+      catalog(catalog_of(run_knowledge)),
+      settings(catalog, run_options.settings),
+      sources(std::move(run_sources)),
       files(sources.files.size()) {}
 
 void check_files(Run& run, const std::vector<std::size_t>& which) {

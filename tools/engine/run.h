@@ -13,6 +13,8 @@ namespace quizlint {
 /// A run at work: its files, and what is known of each so far. Fixing checks some files again and keeps the rest.
 struct Run {
   Run(const RunOptions& run_options, const Knowledge& run_knowledge);
+  /// Over files that are found already, with settings that are kept elsewhere.
+  Run(const RunOptions& run_options, const Knowledge& run_knowledge, Sources run_sources);
 
   const RunOptions& options;
   const Knowledge& knowledge;
@@ -23,6 +25,7 @@ struct Run {
   std::vector<CheckedFile> files;  ///< one a source
   std::optional<Past> baseline;    ///< what it keeps is not told
   bool meets_baseline = false;     ///< this run sees all that the baseline was written for
+  std::optional<Past> earlier;     ///< what was there at the base revision is not told
 };
 
 /// Runs the bank checks on these sources, by their places; each on its own and in any order.

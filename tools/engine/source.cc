@@ -38,12 +38,16 @@ void add_references(const RunOptions& options, const WalkRules& rules, SettingsB
 
 }  // namespace
 
+WalkRules walk_rules(const RunOptions& options, SettingsBook& settings) {
+  return {[](std::string_view path) { return reader_for(path) != nullptr; },
+          [&settings](std::string_view path, bool is_folder) { return settings.excluded(path, is_folder); },
+          options.force_exclude};
+}
+
 Sources gather(const RunOptions& options, SettingsBook& settings) {
   std::vector<std::string> paths = options.paths;
   const bool reads_input = std::erase(paths, "-") > 0;
-  const WalkRules rules{[](std::string_view path) { return reader_for(path) != nullptr; },
-                        [&](std::string_view path, bool is_folder) { return settings.excluded(path, is_folder); },
-                        options.force_exclude};
+  const WalkRules rules = walk_rules(options, settings);
   Walked walked = find_files(paths, rules);
   Sources sources{{}, std::move(walked.passed_over), std::move(walked.errors)};
   for (PassedOver& passed : sources.passed_over) passed.path = shown_path(passed.path);

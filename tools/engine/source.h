@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,9 +24,13 @@ struct RunOptions {
   bool keep_sources = false;             ///< keep the bytes of every bank, for excerpts
   bool keep_faults = false;              ///< keep all that is found, for a baseline
   std::string baseline;                  ///< what this file keeps is not told; "" for none
+  std::string base_ref;                  ///< what was there at this revision is not told; "" for none
   bool keep_digests = false;             ///< keep what each bank leaves behind, for the texts of questions
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< told of each file, by several threads
 };
+
+/// Absolute paths.
+using FileNames = std::set<std::string, std::less<>>;
 
 /// A file of the run.
 struct Source {
@@ -35,6 +40,7 @@ struct Source {
   const FileSettings* settings = nullptr;
   std::shared_ptr<const std::string> bytes;  ///< null until it is read
   bool reference = false;                    ///< only compared with (RunOptions::against)
+  const FileNames* there = nullptr;          ///< the files beside it; null: those on the disk
 };
 
 struct Sources {
@@ -45,6 +51,9 @@ struct Sources {
 
 /// Finds the files of a run; standard input is read at once, files are not.
 Sources gather(const RunOptions& options, SettingsBook& settings);
+
+/// How a run walks; lives no longer than its arguments.
+WalkRules walk_rules(const RunOptions& options, SettingsBook& settings);
 
 /// The bytes of a source, read now if they were not yet.
 Result<std::shared_ptr<const std::string>> load(const Source& source);

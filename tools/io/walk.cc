@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -152,12 +153,68 @@ class Walk {
   Walked found_;
 };
 
+/// A walk of one named path through files that need not be there.
+class NameWalk {
+ public:
+  NameWalk(std::string start, const WalkRules& rules) : start_(std::move(start)), rules_(rules) {}
+
+  std::optional<FoundFile> meet(const std::string& path) {
+    if (path == start_)
+      return rules_.force_exclude && rules_.excluded(path, false) ? std::nullopt : std::optional(FoundFile{path, true});
+    if (below(start_, path).empty() || !rules_.wanted(path)) return std::nullopt;
+    const Folder& folder = enter_folder(std::string(folder_of(path)));
+    if (!folder.entered || ignored(folder.scope, path, false) || rules_.excluded(path, false)) return std::nullopt;
+    return FoundFile{path, false};
+  }
+
+ private:
+  struct Folder {
+    bool entered = false;
+    Scope scope;
+  };
+
+  const Folder& enter_folder(const std::string& path) {
+    const auto known = folders_.find(path);
+    if (known != folders_.end()) return known->second;
+    Folder folder;
+    if (path == start_) {
+      folder = {true, enter(path, scope_above(path))};
+    } else {
+      const Folder& above = enter_folder(std::string(folder_of(path)));
+      folder.entered = above.entered && !base_name(path).starts_with('.') && !ignored(above.scope, path, true) &&
+                       !rules_.excluded(path, true);
+      if (folder.entered) folder.scope = enter(path, above.scope);
+    }
+    return folders_.emplace(path, std::move(folder)).first->second;
+  }
+
+  std::string start_;
+  const WalkRules& rules_;
+  std::map<std::string, Folder> folders_;
+};
+
 }  // namespace
 
 Walked find_files(const std::vector<std::string>& paths, const WalkRules& rules) {
   Walk walk(rules);
   for (const std::string& path : paths) walk.start(path);
   return walk.finish();
+}
+
+std::vector<FoundFile> find_among(const std::vector<std::string>& files, const std::vector<std::string>& paths,
+                                  const WalkRules& rules) {
+  std::vector<NameWalk> walks;
+  for (const std::string& path : paths) walks.emplace_back(absolute_path(path), rules);
+  std::vector<FoundFile> found;
+  for (const std::string& file : files) {
+    std::optional<FoundFile> met;
+    for (NameWalk& walk : walks) {
+      const auto here = walk.meet(file);
+      if (here && (!met || here->named)) met = here;
+    }
+    if (met) found.push_back(std::move(*met));
+  }
+  return found;
 }
 
 std::string repository_of(std::string_view folder) {

@@ -41,6 +41,10 @@ struct Walked {
 /// names are passed over, whether it lies in a git repository or not; inside one, the .gitignore files above count too.
 Walked find_files(const std::vector<std::string>& paths, const WalkRules& rules);
 
+/// Of files that lay somewhere once, those that a walk of `paths` would meet, by their names alone; sorted as they are.
+std::vector<FoundFile> find_among(const std::vector<std::string>& files, const std::vector<std::string>& paths,
+                                  const WalkRules& rules);
+
 /// The nearest folder at or above `folder` that holds `.git`, "" where there is none.
 std::string repository_of(std::string_view folder);
 

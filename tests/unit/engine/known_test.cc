@@ -37,7 +37,11 @@ struct Banks {
     return *this;
   }
 
-  QuestionCounts questions() const { return count_questions({&digest, 1}); }
+  QuestionCounts questions() const {
+    QuestionCounts counts;
+    count_questions(digest, counts);
+    return counts;
+  }
   Past baseline() const { return {faults, {}, false}; }
   Past revision() const { return {faults, questions(), true}; }
 };
