@@ -79,9 +79,36 @@ std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
+/// What identity_of gives for ASCII, in one go: most questions are.
+std::string identity_of_ascii(std::string_view prose) {
+  const bool odd = std::ranges::count(prose, '`') % 2 != 0;
+  const std::size_t lone = odd ? prose.rfind('`') : std::string_view::npos;
+  std::string out;
+  out.reserve(prose.size());
+  bool code = false;
+  for (std::size_t i = 0; i < prose.size(); ++i) {
+    const char c = prose[i];
+    if (is_ascii_space(c)) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (c == '`') {
+      out += i == lone ? '\'' : '`';
+      code = !code;
+    } else {
+      out += code ? c : ascii_lower(c);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 std::string identity_of(std::string_view prose) {
+  if (is_ascii(prose)) return identity_of_ascii(prose);
   std::string out, part;
   bool code = false;
   for (std::size_t at = 0; at <= prose.size(); code = !code) {

@@ -261,6 +261,7 @@ void run_job(const Job& job, const PatternIndex& index) {
 }  // namespace
 
 void run_rules(std::span<const Rule* const> rules, const BankContext& context) {
+  if (rules.empty()) return;
   const std::span<const Rule> all = context.knowledge.rules();
   Job job{context.bank, context.report, all, std::vector<bool>(all.size())};
   for (const Rule* rule : rules) job.selected[static_cast<std::size_t>(rule - all.data())] = true;

@@ -1,7 +1,7 @@
 #include "checks/similarity/corpus.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
 
 #include "bank/hash.h"
 #include "bank/identity.h"
@@ -26,12 +26,39 @@ bool is_english(const QuestionDigest& question, std::string_view identity) {
   return question.language == std::array<char, 2>{'e', 'n'};
 }
 
+/// Numbers for keys in the order in which they are first met.
+class KnownKeys {
+ public:
+  explicit KnownKeys(std::size_t most) : slots_(std::bit_ceil(std::max<std::size_t>(16, most * 2))) {}
+
+  struct Numbered {
+    TextId id;
+    bool is_new;
+  };
+  Numbered number(std::uint64_t key) {
+    std::size_t at = key & (slots_.size() - 1);
+    for (; slots_[at].used; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].key == key) return {slots_[at].id, false};
+    slots_[at] = {key, next_, true};
+    return {next_++, true};
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    TextId id = 0;
+    bool used = false;
+  };
+  std::vector<Slot> slots_;
+  TextId next_ = 0;
+};
+
 /// Adds questions one by one, each new wording with its words.
 struct Builder {
   std::span<const Digest> banks;
   Lexicon& lexicon;
   Corpus& corpus;
-  std::unordered_map<std::uint64_t, TextId> known;
+  KnownKeys known;
   std::vector<WordId> buffer;
 
   /// A question that says nothing by itself is the same only where its answer is.
@@ -51,9 +78,9 @@ struct Builder {
     lexicon.words_of(identity, buffer);
     const bool english = is_english(question, identity);
     const bool generic = english && lexicon.is_generic(buffer);
-    const auto [at, is_new] = known.try_emplace(key_of(bank, question, identity, generic), corpus.size());
+    const auto [id, is_new] = known.number(key_of(bank, question, identity, generic));
     corpus.questions.push_back(ref);
-    corpus.wording_of.push_back(at->second);
+    corpus.wording_of.push_back(id);
     if (!is_new) return;
     corpus.words.insert(corpus.words.end(), buffer.begin(), buffer.end());
     Corpus::Wording& wording = corpus.wordings.back();
@@ -105,8 +132,7 @@ Corpus corpus_of(std::span<const Digest> banks, Lexicon& lexicon) {
   corpus.wordings.emplace_back();
   std::size_t count = 0;
   for (const Digest& bank : banks) count += bank.questions.size();
-  Builder builder{banks, lexicon, corpus, {}, {}};
-  builder.known.reserve(count);
+  Builder builder{banks, lexicon, corpus, KnownKeys(count), {}};
   corpus.questions.reserve(count);
   corpus.wording_of.reserve(count);
   const auto add = [&](QuestionRef ref) { builder.add(ref); };

@@ -5,16 +5,28 @@
 namespace quizlint {
 namespace {
 
+/// Whether a byte is one of a few, without a search.
+struct ByteSet {
+  bool has[256] = {};
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) has[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool operator[](char c) const { return has[static_cast<unsigned char>(c)]; }
+};
+
 constexpr std::string_view kStops = ".,;:?!";
+constexpr ByteSet kStop(kStops);
+/// Signs that no prose writes inside a word or before one.
+constexpr ByteSet kCodeSign("=<>{}[]&|^~@\\");
 /// What may stand around prose without being a part of it.
-constexpr std::string_view kOpen = "\"'(*_", kClose = "\"')*_.,;:?!";
+constexpr ByteSet kOpen("\"'(*_"), kClose("\"')*_.,;:?!");
 
 bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_stop(char c) {
-  return kStops.find(c) != std::string_view::npos;
+  return kStop[c];
 }
 
 /// Scripts that are written without blanks between words: there each character is a token.
@@ -112,7 +124,7 @@ struct Chunk {
     if (part.starts_with("--") && part.size() > 2) return true;
     for (std::size_t i = 0; i < part.size(); ++i) {
       const bool inner = i > 0 && i + 1 < part.size() && is_word_byte(part[i - 1]) && is_word_byte(part[i + 1]);
-      if (std::string_view("=<>{}[]&|^~@\\").find(part[i]) != std::string_view::npos) return true;
+      if (kCodeSign[part[i]]) return true;
       if ((part[i] == '+' || part[i] == '*' || part[i] == '_') && inner) return true;
       const bool plural = part.substr(i, 3) == "(s)" || part.substr(i, 4) == "(es)";
       if (part[i] == '(' && i > 0 && is_word_byte(part[i - 1]) && !plural) return true;
@@ -123,11 +135,9 @@ struct Chunk {
   /// Without the marks that fence prose: quotes, brackets around it, emphasis, the end of a sentence.
   Span bare() const {
     Span span{0, static_cast<Offset>(text.size())};
-    while (span.size() > 1 && kOpen.find(text[span.begin]) != std::string_view::npos) ++span.begin;
+    while (span.size() > 1 && kOpen[text[span.begin]]) ++span.begin;
     const bool call = text.substr(span.begin, span.size()).find('(') != std::string_view::npos;
-    while (span.size() > 1 &&
-           (kClose.find(text[span.end - 1]) != std::string_view::npos && (!call || text[span.end - 1] != ')')))
-      --span.end;
+    while (span.size() > 1 && (kClose[text[span.end - 1]] && (!call || text[span.end - 1] != ')'))) --span.end;
     return span;
   }
 
@@ -156,9 +166,9 @@ struct Chunk {
 
 void prose_tokens(std::string_view prose, bool last, std::vector<Token>& out) {
   for (std::size_t at = 0; at < prose.size();) {
-    const std::size_t begin = prose.find_first_not_of(" \n\t", at);
+    const std::size_t begin = prose.find_first_not_of(' ', at);
     if (begin == std::string_view::npos) break;
-    const std::size_t end = std::min(prose.find_first_of(" \n\t", begin), prose.size());
+    const std::size_t end = std::min(prose.find(' ', begin), prose.size());
     Chunk{prose.substr(begin, end - begin), out}.split(last && end == prose.size());
     at = end;
   }
