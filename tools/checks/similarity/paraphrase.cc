@@ -13,6 +13,9 @@ constexpr double kLightCost = 0.12, kDerivedCost = 0.12;
 /// A word of matter may be left out where it is this small a part of two long questions.
 constexpr double kSmallPart = 0.04, kLongWeight = 16;
 
+/// Longer texts are no paraphrases of each other; comparing them word by word would take a time that is the square.
+constexpr std::size_t kMostWords = 1000;
+
 struct Word {
   WordId form;
   WordId sense;
@@ -172,6 +175,7 @@ bool may_be_alike(const Corpus& corpus, TextId a, TextId b) {
 }
 
 double paraphrase_score(const Lexicon& lexicon, const Corpus& corpus, TextId first, TextId second) {
+  if (std::max(corpus.meanings_of(first).size(), corpus.meanings_of(second).size()) > kMostWords) return 0;
   std::vector<Word> a = words_of(lexicon, corpus.meanings_of(first));
   std::vector<Word> b = words_of(lexicon, corpus.meanings_of(second));
   const int derived = match(a, b);
