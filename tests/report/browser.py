@@ -55,6 +55,11 @@ def report(program, folder, page, *options):
         sys.exit(f"quizlint report: exit status {done.returncode}\n{done.stderr}")
 
 
+def keep_in_git(folder):
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=n", "-c", "user.email=n@example.org", "commit", "-q", "-m", "The </script> banks"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
 def write_many(folder, count):
     """One bank of `count` questions without an answer, and one that has some: so each is a finding."""
     lines = ["**Q:** What is the value of the first variable?\n\n**A:** One.\n"]
@@ -75,7 +80,8 @@ def main():
         (place / "small" / "hostile <i>bank<!--.md").write_text(HOSTILE)
         shutil.copytree(ROOT / "banks/untidy", place / "small/untidy")
         write_many(place / "many", 50000)
-        report(program, place / "small", place / "small.html")
+        keep_in_git(place / "small")
+        report(program, place / "small", place / "small.html", "--history", "3")
         report(program, place / "many", place / "many.html", "--select", "unanswered")
         environment = dict(os.environ, NODE_PATH=str(modules), CHROMIUM=browser)
         done = subprocess.run(["node", HERE / "look.cjs", place / "small.html", place / "many.html", *sys.argv[2:]], env=environment, check=False)

@@ -159,6 +159,14 @@ async function main() {
     await page.close();
   });
 
+  await test('the trend is drawn, and told in figures', async () => {
+    const page = await open(url(small));
+    assert.equal(await page.locator('#overview svg polyline').count(), 3);
+    await page.locator('#overview summary').press('Enter');
+    assert.match(await page.locator('#overview table').textContent(), /The <\/script> banks/);
+    await page.close();
+  });
+
   await test('print leaves out what cannot be used on paper', async () => {
     const page = await open(url(small));
     await page.emulateMedia({media: 'print'});

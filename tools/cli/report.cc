@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/scope.h"
 #include "cli/terminal.h"
+#include "engine/history.h"
 #include "engine/lint.h"
 #include "engine/rules.h"
 #include "report/reporter.h"
@@ -23,6 +24,24 @@ Output output_of(const Arguments& arguments) {
   return output;
 }
 
+/// The last commits and, as the last point, the files as they lie here.
+std::vector<TrendPoint> trend_of(const Arguments& arguments, const RunOptions& options, const Knowledge& knowledge,
+                                 const Outcome& now, std::vector<Error>& errors) {
+  std::vector<TrendPoint> trend;
+  if (arguments.history == 0) return trend;
+  RunOptions past = options;
+  past.settings = arguments.run.settings;
+  auto error = look_back(past, knowledge, arguments.history, [&](const Commit& commit, const Outcome& outcome) {
+    trend.push_back({commit.brief, commit.date, commit.subject, told_tally(outcome)});
+  });
+  if (error) {
+    error->path = "--history";
+    errors.push_back(std::move(*error));
+  }
+  trend.push_back({"now", "now", "as the files lie here", told_tally(now)});
+  return trend;
+}
+
 }  // namespace
 
 int run_report(const Arguments& arguments) {
@@ -36,10 +55,11 @@ int run_report(const Arguments& arguments) {
   options.keep_sources = options.keep_digests = true;
   options.settings.selection.extend.emplace_back(kUnknownWordCheck);
   const Progress progress(arguments.quiet, options);
-  const Outcome outcome = lint(options, knowledge);
+  Outcome outcome = lint(options, knowledge);
+  std::vector<TrendPoint> trend = trend_of(arguments, options, knowledge, outcome, outcome.errors);
   const Output output = output_of(arguments);
-  const bool written =
-      deliver(output, reporter_named("html")->write({outcome, catalog, Style(), scope_of(arguments), {}}));
+  const bool written = deliver(
+      output, reporter_named("html")->write({outcome, catalog, Style(), scope_of(arguments), std::move(trend)}));
   print_errors(outcome.errors);
   if (!arguments.quiet && outcome.banks.empty() && outcome.errors.empty())
     print_note("no question bank was found; 'quizlint check --show-files' says why each file was passed over");

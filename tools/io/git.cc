@@ -145,4 +145,26 @@ Result<std::vector<std::string>> read_files(const Revision& revision, const std:
   return all;
 }
 
+Result<std::vector<Commit>> commits_until(const Revision& revision, std::size_t count,
+                                          const std::vector<std::string>& paths) {
+  std::vector<std::string> arguments = {
+      "--literal-pathspecs", "log",           "-z", "--first-parent", "--format=%H%n%h%n%cs%n%s", "-n",
+      std::to_string(count), revision.commit, "--"};
+  arguments.insert(arguments.end(), paths.begin(), paths.end());
+  const auto listed = git(revision.folder, std::move(arguments));
+  if (!listed) return listed.error();
+  if (listed->status != 0) return base_error("cannot list the commits: " + complaint(listed->errors));
+  std::vector<Commit> commits;
+  for (std::string_view rest = listed->output; !rest.empty();) {
+    const std::string_view entry = rest.substr(0, rest.find('\0'));
+    rest.remove_prefix(std::min(rest.size(), entry.size() + 1));
+    const std::size_t brief = entry.find('\n') + 1, date = entry.find('\n', brief) + 1,
+                      subject = entry.find('\n', date) + 1;
+    if (brief == 0 || date == 0 || subject == 0) continue;
+    commits.push_back({std::string(entry.substr(0, brief - 1)), std::string(entry.substr(brief, date - brief - 1)),
+                       std::string(entry.substr(date, subject - date - 1)), std::string(entry.substr(subject))});
+  }
+  return commits;
+}
+
 }  // namespace quizlint

@@ -32,4 +32,16 @@ Result<std::vector<GitFile>> files_at(const Revision& revision);
 /// The bytes of each of these files, in their order. Nothing is checked out.
 Result<std::vector<std::string>> read_files(const Revision& revision, const std::vector<GitFile>& files);
 
+/// A commit as a history shows it.
+struct Commit {
+  std::string name;   ///< its full object name
+  std::string brief;  ///< abbreviated
+  std::string date;   ///< of the committer, YYYY-MM-DD
+  std::string subject;
+};
+
+/// The last `count` commits before a revision, and itself, that changed something at these paths; the newest first.
+Result<std::vector<Commit>> commits_until(const Revision& revision, std::size_t count,
+                                          const std::vector<std::string>& paths);
+
 }  // namespace quizlint

@@ -28,4 +28,11 @@ std::vector<UnknownWord> unknown_words(const Outcome& outcome) {
   return sorted;
 }
 
+Tally told_tally(const Outcome& outcome) {
+  Tally tally = tally_of(outcome);
+  for (const Finding& finding : outcome.findings)
+    if (finding.check == kUnknownWordCheck) --tally.by_severity[static_cast<std::size_t>(finding.severity)];
+  return tally;
+}
+
 }  // namespace quizlint

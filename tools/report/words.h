@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/outcome.h"
+#include "report/tally.h"
 
 namespace quizlint {
 
@@ -19,5 +20,8 @@ struct UnknownWord {
 
 /// Those that a run found, most frequent first.
 std::vector<UnknownWord> unknown_words(const Outcome& outcome);
+
+/// The figures without unknown words, which are counted by themselves.
+Tally told_tally(const Outcome& outcome);
 
 }  // namespace quizlint

@@ -11,7 +11,7 @@ function drawOverview() {
       tile('answered', sum((bank) => bank.answered)), tile('errors', count((f) => f.s === 2)),
       tile('warnings', count((f) => f.s === 1)), tile('mere information', count((f) => f.s === 0)),
       tile('mended by a command', count(isSafe))),
-    data.trend.length > 0 ? drawTrend() : '');
+    ...(data.trend.length > 0 ? drawTrend() : []));
 }
 
 /** The figures of the last commits as lines, and as a table for who cannot see them. */
