@@ -166,12 +166,17 @@ class Assembler {
     question_->answer_slot = mark.labelled;
   }
 
-  /// The last section, past those that group nothing: "Table of contents", "Further reading".
+  /// The last section, past those that group nothing: the contents, "Further reading", a heading deeper than the one
+  /// that asks (`level`, 0 where no heading does).
   std::int32_t section_above(int level) const {
     std::size_t count = bank_.sections.size();
-    while (count > 0 && bank_.sections[count - 1].level >= level && is_boilerplate(bank_.sections[count - 1].title))
-      --count;
+    while (count > 0 && groups_nothing(bank_.sections[count - 1], level)) --count;
     return static_cast<std::int32_t>(count) - 1;
+  }
+
+  static bool groups_nothing(const Section& section, int level) {
+    if (level > 0 && section.level > level) return true;
+    return is_boilerplate(section.title) && (section.level >= level || is_contents_title(section.title));
   }
 
   /// Where the number stands: in the text's lead, in the list marker, or in the counting heading above.

@@ -113,6 +113,14 @@ bool may_have_label(std::string_view line) {
   return line.size() <= kLongestLabel || line.substr(0, 2 * kLongestLabel).find_first_of(":.)]-\xE2\xEF") != line.npos;
 }
 
+/// "Ques. 1) What", "Q - 3. What": the label has a sign of its own before the number, and the number one behind it.
+std::size_t behind_stop(std::string_view line, std::size_t at) {
+  if (at >= line.size() || std::string_view(".-)").find(line[at]) == std::string_view::npos) return at;
+  const std::size_t digits = skip(line, at + 1, " \t");
+  const std::string number = number_at(line, digits);
+  return number.empty() || skip(line, digits + number.size(), ".):") == digits + number.size() ? at : digits;
+}
+
 Lead label_lead(std::string_view line) {
   if (!may_have_label(line)) return {};
   const std::size_t begin = skip(line, 0, " \t#*_");
@@ -121,6 +129,7 @@ Lead label_lead(std::string_view line) {
   Lead lead;
   std::size_t at = skip(line, begin + label.size, " \t#");
   if (at < line.size() && (line[at] == '-' || line[at] == '.') && !number_at(line, at + 1).empty()) ++at;
+  if (label.kind == LabelKind::question) at = behind_stop(line, at);
   lead.number = number_at(line, at);
   at += lead.number.size();
   std::size_t end = behind_sign(line, at);

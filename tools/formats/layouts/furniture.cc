@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "formats/layouts/index.h"
 #include "formats/layouts/layout.h"
 #include "formats/wording.h"
 
@@ -38,11 +39,21 @@ bool is_contents_table(const Outline& outline, const Unit& unit) {
   return unit.kind == UnitKind::cell && links >= 3;
 }
 
+/// A title may begin with a link to the top; only a line that is nothing else is furniture.
+bool leads_back(const Outline& outline, const Unit& unit) {
+  if (!is_back_link(outline.chars(unit))) return false;
+  if (unit.kind != UnitKind::heading) return true;
+  const std::vector<Inline>& runs = outline.block(unit).inlines;
+  return std::none_of(runs.begin(), runs.end(), [&](const Inline& run) {
+    return run.kind == InlineKind::link && is_anchor(run.target) && run.chars.size() * 2 < unit.chars.size();
+  });
+}
+
 Role shared_role(const Outline& outline, const Unit& unit) {
   if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) return Role::furniture;
   if (unit.kind == UnitKind::code || unit.kind == UnitKind::rule) return Role::none;
   if (is_contents_table(outline, unit) || is_contents_entry(outline, unit)) return Role::furniture;
-  if (is_back_link(outline.chars(unit))) return Role::furniture;
+  if (leads_back(outline, unit)) return Role::furniture;
   if (is_image_line(outline, unit) || is_comment(outline, unit)) return Role::none;
   return Role::none;
 }
@@ -107,6 +118,7 @@ Marks furniture_of(const Outline& outline) {
     if (role != Role::none) marks[i] = whole(outline.units[i], role);
   }
   mark_boilerplate(outline, marks);
+  mark_indexes(outline, marks);
   return marks;
 }
 

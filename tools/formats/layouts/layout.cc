@@ -57,15 +57,61 @@ std::size_t inner_label(std::string_view text) {
   return std::string_view::npos;
 }
 
-/// The end of a bold run that begins a question, and asks; or the question's own begin.
+/// `chars` without a dash or a colon in front.
+Span without_dash(std::string_view text, Span chars) {
+  chars = trimmed(text, chars);
+  for (const std::string_view dash : {"- ", "– ", "— ", ": "})
+    if (slice(text, chars).starts_with(dash)) chars.begin += static_cast<Offset>(dash.size());
+  return chars;
+}
+
+bool begins_with_link(const Block& block, Span chars) {
+  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& run) {
+    return run.kind == InlineKind::link && run.chars.begin == chars.begin && !run.chars.empty();
+  });
+}
+
+/// The end of a bold run that begins a question, and asks or has a dash and a link behind it; or the question's own
+/// begin.
 Offset bold_end(const Block& block, Span question) {
+  const std::string& text = block.text.chars();
   for (const Inline& run : block.inlines) {
     if (run.kind != InlineKind::strong || run.chars.begin > question.begin + 1 || run.chars.end <= question.begin)
       continue;
     const Span bold{question.begin, std::min(run.chars.end, question.end)};
-    if (question_likeness(slice(block.text.chars(), bold)) >= 0.8) return bold.end;
+    if (question_likeness(slice(text, bold)) >= 0.8) return bold.end;
+    const Span rest = without_dash(text, {bold.end, question.end});
+    if (rest.begin > bold.end + 1 && begins_with_link(block, rest)) return bold.end;
   }
   return question.begin;
+}
+
+/// Whether the text of a link says that the answer stands there, or is but a sign.
+bool leads_to_answer(std::string_view text) {
+  if (announces_answer(text)) return true;
+  const std::string lower = folded(text);
+  for (const std::string_view begin : {"learn", "read ", "see ", "link", "here"})
+    if (lower.starts_with(begin)) return true;
+  Offset at = 0;
+  while (at < text.size()) {
+    const CodePoint point = decode(text, at);
+    if (!is_symbol(point.value)) return false;
+    at += point.size;
+  }
+  return true;
+}
+
+/// Where a link to the answer ends the question ("… ? [Answer](url)"), with the dash before it; or the question's end.
+Span answer_link(const Block& block, Span question) {
+  const std::string& text = block.text.chars();
+  for (const Inline& run : block.inlines) {
+    if (run.kind != InlineKind::link || run.chars.end != question.end || run.chars.begin <= question.begin) continue;
+    if (run.target.starts_with('#') || !leads_to_answer(slice(text, run.chars))) continue;
+    const std::string_view before = trimmed(slice(text, {question.begin, run.chars.begin}));
+    if (before.ends_with('?') || before.ends_with('.') || before.ends_with(" -") || before.ends_with(" –"))
+      return run.chars;
+  }
+  return {question.end, question.end};
 }
 
 /// `text` without a remark in front, such as "(easy)": it says nothing about the matter.
@@ -75,6 +121,16 @@ Span without_remark(std::string_view text, Span chars) {
   const std::size_t end = round || rest.starts_with('[') ? rest.find(round ? ')' : ']') : std::string_view::npos;
   if (end == std::string_view::npos || end > 24) return chars;
   return trimmed(text, {chars.begin + static_cast<Offset>(end) + 1, chars.end});
+}
+
+void split_link(const Block& block, Mark& mark) {
+  const Span link = answer_link(block, mark.chars);
+  if (link.empty()) return;
+  mark.answer = link;
+  mark.chars = trimmed(block.text.chars(), {mark.chars.begin, link.begin});
+  for (const std::string_view dash : {"-", "–"})
+    if (slice(block.text.chars(), mark.chars).ends_with(dash)) mark.chars.end -= static_cast<Offset>(dash.size());
+  mark.chars = trimmed(block.text.chars(), mark.chars);
 }
 
 }  // namespace
@@ -90,11 +146,8 @@ void split_answer(const Outline& outline, const Unit& unit, Mark& mark) {
     return;
   }
   const Offset end = bold_end(block, mark.chars);
-  if (end == mark.chars.begin) return;
-  Span rest = trimmed(text, {end, mark.chars.end});
-  for (const std::string_view dash : {"- ", "– ", "— ", ": "})
-    if (slice(text, rest).starts_with(dash)) rest.begin += static_cast<Offset>(dash.size());
-  mark.answer = without_remark(text, rest);
+  if (end == mark.chars.begin) return split_link(block, mark);
+  mark.answer = without_remark(text, without_dash(text, {end, mark.chars.end}));
   if (mark.answer.size() < 3) mark.answer = {};
   if (mark.answer.empty()) return;
   mark.chars = trimmed(text, {mark.chars.begin, end});
