@@ -294,8 +294,14 @@ class Assembler {
       if (!bank_.parts[question.part].expects_answers) join_body(question);
   }
 
-  static void join_body(Question& question) {
-    question.stem.insert(question.stem.end(), question.answer.begin(), question.answer.end());
+  /// A paragraph below a list goes on with no question of it.
+  void join_body(Question& question) const {
+    const std::uint8_t depth = bank_.blocks[question.stem.front().block].list_depth;
+    for (const Slice& slice : question.answer) {
+      const Block& block = bank_.blocks[slice.block];
+      const bool below = block.kind == BlockKind::paragraph && block.list_depth < depth;
+      (below ? bank_.furniture : question.stem).push_back(slice);
+    }
     question.answer.clear();
   }
 

@@ -100,6 +100,28 @@ bool is_title_case(std::string_view line) {
   return long_words >= 2;
 }
 
+/// The first word, whatever its script, in small letters.
+std::string first_word_of_any_script(std::string_view line) {
+  std::size_t begin = 0;
+  while (begin < line.size() && (!is_word_byte(line[begin]) || is_ascii_digit(line[begin]))) ++begin;
+  std::size_t end = begin;
+  while (end < line.size() && (is_word_byte(line[end]) || (end > begin && line[end] == '-'))) ++end;
+  return folded(line.substr(begin, std::min<std::size_t>(end - begin, 40)));
+}
+
+/// Whether the line asks in another language than English.
+bool asks_abroad(std::string_view line) {
+  constexpr std::size_t kLongest = 150;  // bytes, 50 signs
+  const Knowledge& knowledge = Knowledge::builtin();
+  if (holds(knowledge.words("labels/asking"), first_word_of_any_script(line))) return true;
+  const bool blankless =
+      std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+  if (!blankless || line.size() > kLongest) return false;
+  for (const std::string_view sign : knowledge.words("labels/asking-within"))
+    if (line.find(sign) != std::string_view::npos) return true;
+  return false;
+}
+
 double likeness_of_statement(std::string_view line, std::size_t words) {
   const std::string word = first_word(line);
   const bool ends = line.ends_with('.') || line.ends_with('!');
@@ -113,6 +135,7 @@ double likeness_of_statement(std::string_view line, std::size_t words) {
   if (lower.starts_with("difference between") || lower.starts_with("differences between") ||
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)
     return ends ? 0.3 : 0.8;
+  if (words <= 60 && words + line.size() / 20 > 1 && asks_abroad(line)) return ends ? 0.5 : 0.8;
   if (words <= 9 && !ends) return 0.3;
   return 0.05;
 }

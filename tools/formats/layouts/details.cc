@@ -37,6 +37,13 @@ std::size_t asking_unit(const Outline& outline, std::size_t i) {
   return kNowhere;
 }
 
+/// A question between two <details> that has no answer: "* What is a lock?".
+bool asks_in_list(const Outline& outline, const Unit& unit) {
+  return unit.kind == UnitKind::line && outline.marker(unit).kind != Marker::Kind::none &&
+         outline.block(unit).list_depth == 1 && outline.block(unit).details_depth == 0 &&
+         outline.chars(unit).ends_with('?') && unit.likeness >= 0.9;
+}
+
 double mean_likeness(const Outline& outline, const Marks& marks) {
   double sum = 0;
   std::size_t count = 0;
@@ -65,6 +72,9 @@ void read_details(const Outline& outline, Marks& marks) {
     if (i == question && marks[i].role == Role::none) {
       marks[i] = question_at(outline, unit);
       open = true;
+    } else if (!open && marks[i].role == Role::none && asks_in_list(outline, unit)) {
+      marks[i] = question_at(outline, unit);
+      split_answer(outline, unit, marks[i]);
     } else if (unit.kind == UnitKind::heading && marks[i].role == Role::none && !open) {
       marks[i] = whole(unit, Role::section);
     }

@@ -15,7 +15,7 @@ bool is_anchor(std::string_view target) {
 bool is_contents_entry(const Outline& outline, const Unit& unit) {
   for (const Inline& run : outline.block(unit).inlines) {
     if (run.kind != InlineKind::link || !is_anchor(run.target) || !unit.chars.covers(run.chars)) continue;
-    if (run.chars.size() + 8 >= unit.chars.size()) return true;
+    if (run.chars.size() + 8 >= unit.chars.size() && run.chars.size() * 2 >= unit.chars.size()) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -150,6 +151,30 @@ bool heads_contents(const Outline& outline, const Marks& marks, std::size_t head
   return entries >= 2 && other <= kSummary;
 }
 
+/// Whether a heading only counts the question that the deeper one right below it asks: "## Question 12".
+bool counts_next(const Outline& outline, const Heading& heading) {
+  const Lead& lead = outline.units[heading.unit].lead;
+  if (lead.kind != LabelKind::question || !lead.alone || lead.number.empty()) return false;
+  if (heading.unit + 1 >= outline.units.size()) return false;
+  const Unit& next = outline.units[heading.unit + 1];
+  return next.kind == UnitKind::heading && outline.block(next).level > heading.level;
+}
+
+/// Whether the headings from `at` on go on with the number behind that of the question that is open, and text stands
+/// below the first of them: "#### Filters" between "#### 1. …" and "#### 2. …" is a part of the first answer, where a
+/// title would stand right above the next question.
+bool stands_between(const Outline& outline, const std::vector<Heading>& headings, std::size_t at, const Lead& open) {
+  if (open.number.empty() || !outline.units[headings[at].unit].lead.number.empty()) return false;
+  const std::size_t below = headings[at].unit + 1;
+  if (below >= outline.units.size() || outline.units[below].kind == UnitKind::heading) return false;
+  for (std::size_t i = at + 1; i < headings.size() && headings[i].level >= headings[at].level; ++i) {
+    const std::string& number = outline.units[headings[i].unit].lead.number;
+    if (headings[i].level == headings[at].level && !number.empty())
+      return std::atoi(number.c_str()) == std::atoi(open.number.c_str()) + 1;
+  }
+  return false;
+}
+
 /// One question below titles: the layout of one question a file knows it better.
 bool is_single(const Outline& outline, const Marks& marks) {
   std::size_t headings = 0;  // up to the first that asks
@@ -170,24 +195,35 @@ void read_headings(const Outline& outline, Marks& marks) {
   const std::set<Style> bodies = body_styles(headings, groups);
   const bool by_label = labels_ask(groups);
   int question = 0;
-  for (const Heading& heading : headings) {
+  Lead open;            // of the question that is open
+  std::string counter;  // the number in the heading above
+  for (std::size_t h = 0; h < headings.size(); ++h) {
+    const Heading& heading = headings[h];
     const Unit& unit = outline.units[heading.unit];
     const bool labelled = std::get<1>(heading.style) && heading.likeness > 0;
     const bool grouped = groups.count(heading.style) > 0 || (by_label && labelled);
     const bool asks = grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question));
-    if (by_label && goes_on(outline, marks, heading)) {
+    if (counts_next(outline, heading)) {
+      marks[heading.unit] = whole(unit, Role::section);
+      marks[heading.unit].labelled = true;
+      counter = unit.lead.number;
+      question = 0;
+    } else if (by_label && goes_on(outline, marks, heading)) {
       marks[heading.unit] = whole(unit, Role::stem);
     } else if (asks && heading.likeness < kLeastMean && heads_contents(outline, marks, heading.unit)) {
       marks[heading.unit] = whole(unit, Role::section);
       question = 0;
     } else if (asks) {
       marks[heading.unit] = question_at(outline, unit);
+      if (marks[heading.unit].number.empty()) marks[heading.unit].number = counter;
+      counter.clear();
       question = heading.level;
+      open = unit.lead;
     } else if (question == 0 || heading.level <= question) {
       const Lead& lead = unit.lead;
       const bool part = question != 0 && (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation ||
                                           (heading.level < question && bodies.count(heading.style) > 0));
-      if (part) continue;
+      if (part || (heading.level == question && stands_between(outline, headings, h, open))) continue;
       marks[heading.unit] = whole(unit, Role::section);
       question = 0;
     }

@@ -170,6 +170,13 @@ Mark question_at(const Outline& outline, const Unit& unit) {
 
 namespace {
 
+/// An arrow in front of an answer's first line, and the blanks behind it.
+Offset arrow_size(std::string_view chars) {
+  for (const std::string_view arrow : {"-> ", "--> ", "=> ", "→ ", "➜ ", "➡ "})
+    if (chars.starts_with(arrow)) return static_cast<Offset>(arrow.size());
+  return 0;
+}
+
 /// The part that a label at the start of a unit announces, or none.
 Role announced(const Outline& outline, const Unit& unit, Lead& lead) {
   const std::string_view chars = outline.chars(unit);
@@ -210,7 +217,9 @@ void claim_bodies(const Outline& outline, Marks& marks) {
     hint = kNowhere;
     const Role said = announced(outline, unit, lead);
     if (said != Role::none) part = said;
+    const bool begins = i > 0 && (marks[i - 1].role == Role::question || marks[i - 1].role == Role::stem);
     mark = whole(unit, unit.kind == UnitKind::rule || unit.kind == UnitKind::markup ? Role::furniture : part);
+    if (begins && unit.kind == UnitKind::line) mark.chars.begin += arrow_size(outline.chars(unit));
     if (said == Role::none) continue;
     mark.labelled = true;
     mark.chars.begin += lead.size;

@@ -97,6 +97,21 @@ const Style* asking_style(const Groups& section, const Groups& file) {
   return best;
 }
 
+/// A bold line right above an item that goes on with the questions groups them: "**2. Protocols**".
+bool is_bold_title(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  if (unit.kind != UnitKind::line || !unit.strong || !unit.first || unit.likeness >= 0.5) return false;
+  if (unit.lead.kind != LabelKind::none || outline.block(unit).list_depth > 0 || unit.chars.size() > 80) return false;
+  if (i + 1 >= outline.units.size()) return false;
+  const Unit& next = outline.units[i + 1];
+  const bool item = next.block != unit.block && begins_item(outline, next) && outline.block(next).list_depth == 1;
+  return item && asks(outline, i + 1) && outline.chars(next).ends_with('?');
+}
+
+bool is_arrow(std::string_view chars) {
+  return chars.starts_with("->") || chars.starts_with("=>") || chars.starts_with("→");
+}
+
 /// The stem goes on over the lines of the item's first paragraph until one asks; what follows a bold or asking first
 /// line is the answer.
 void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
@@ -104,7 +119,7 @@ void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
   if (first.strong || begins_strong(outline, first) || likeness_of(first) >= 1) return;
   for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
     const std::string_view chars = outline.chars(outline.units[j]);
-    if (marks[j].role != Role::none || outline.units[j].lead.kind != LabelKind::none) return;
+    if (marks[j].role != Role::none || outline.units[j].lead.kind != LabelKind::none || is_arrow(chars)) return;
     marks[j] = whole(outline.units[j], Role::stem);
     if (chars.ends_with('?')) return;
   }
@@ -137,7 +152,7 @@ void read_lists(const Outline& outline, Marks& marks) {
   const Groups file = groups_of(outline, marks, 0, marks.size());
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= marks.size(); ++i) {
-    const bool heading = i < marks.size() && outline.units[i].kind == UnitKind::heading;
+    const bool heading = i < marks.size() && (outline.units[i].kind == UnitKind::heading || is_bold_title(outline, i));
     if (i < marks.size() && !heading) continue;
     read_section(outline, marks, begin, i, file);
     if (heading && marks[i].role == Role::none) marks[i] = whole(outline.units[i], Role::section);
