@@ -69,11 +69,16 @@ struct Costs {
   /// The cost of an edit is half more at the first letter: people seldom miss it.
   static double placed(double cost, std::size_t i) { return i == 0 && cost > 0 ? cost + 0.5 : cost; }
 
+  /// What a letter at the end of a short word costs more: many a foreign word is an English one with a letter more.
+  static constexpr double kBehindShort = 0.4;
+
   /// A letter that another one two places away drew along costs little: "substract".
   double inserting_at(std::size_t i) const {
     const bool drawn = (i > 1 && written[i - 2] == written[i]) || at(written, i + 2) == written[i] ||
                        (i > 2 && written[i - 3] == written[i]);
-    const double cost = inserting(written[i], before(written, i), at(written, i + 1));
+    const bool last_of_short = i + 1 == written.size() && i < 5 && i > 0 && written[i - 1] != written[i];
+    const double cost =
+        inserting(written[i], before(written, i), at(written, i + 1)) + (last_of_short ? kBehindShort : 0);
     return drawn ? std::min(cost, 1.0) : cost;
   }
 

@@ -51,6 +51,12 @@ struct Candidate {
   double score = kNothing;
 };
 
+void sort_by_score(std::vector<Candidate>& candidates) {
+  std::ranges::sort(candidates, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.word < b.word;
+  });
+}
+
 std::vector<Candidate> candidates_for(std::string_view lower) {
   std::vector<Candidate> out;
   for (NearWord& near : words_near(lower, lower.size() < 5 ? 1 : 2)) {
@@ -59,10 +65,43 @@ std::vector<Candidate> candidates_for(std::string_view lower) {
     const double score = info->frequency - kCostOfSlip * slip_cost(lower, near.word);
     out.push_back({std::move(near.word), *info, score});
   }
-  std::ranges::sort(out, [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.word < b.word;
-  });
+  sort_by_score(out);
   return out;
+}
+
+/// Without 's or the apostrophe of a plural.
+std::string_view without_possessive(std::string_view lower) {
+  if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
+  return lower.ends_with("s'") ? lower.substr(0, lower.size() - 1) : lower;
+}
+
+/// What the vocabulary has of a word as it stands, or without its 's.
+std::optional<WordInfo> info_of(std::string_view lower) {
+  const std::optional<WordInfo> whole = look_up(lower);
+  return whole ? whole : look_up(without_possessive(lower));
+}
+
+/// A capital is asked of nothing: wrong capitals are another check's.
+bool is_known(std::string_view lower) {
+  const std::optional<WordInfo> info = info_of(lower);
+  return info && !info->foreign;
+}
+
+/// Adds corrections of what stands behind a prefix: "coauther". The whole word would need a lesser score than its
+/// rest, for it is longer.
+void add_prefixed(std::string_view lower, std::vector<Candidate>& candidates) {
+  constexpr std::size_t kShortest = 6;  ///< letters of the rest
+  constexpr double kLess = 1.5;         ///< two words are joined: the correction must stand out by so much more
+  const std::size_t prefix = prefix_length(lower);
+  if (prefix == 0 || lower.size() < prefix + kShortest) return;
+  const std::string_view rest = lower.substr(prefix);
+  if (is_known(rest) || is_word(form_of(rest))) return;
+  for (Candidate& candidate : candidates_for(rest)) {
+    candidate.score += bar(lower.size()) - bar(rest.size()) - kLess;
+    candidate.word.insert(0, lower.substr(0, prefix));
+    candidates.push_back(std::move(candidate));
+  }
+  sort_by_score(candidates);
 }
 
 enum class Case : unsigned char { lower, capital, upper, mixed };
@@ -96,13 +135,7 @@ std::string written(const Candidate& candidate, Case shape) {
 
 /// Whether it is a spoken form: "talkin", "nothin".
 bool drops_g(std::string_view lower) {
-  return lower.ends_with("in") && lower.size() > 5 && look_up(std::string(lower) + 'g');
-}
-
-/// Without 's or the apostrophe of a plural.
-std::string_view without_possessive(std::string_view lower) {
-  if (lower.ends_with("'s")) return lower.substr(0, lower.size() - 2);
-  return lower.ends_with("s'") ? lower.substr(0, lower.size() - 1) : lower;
+  return lower.ends_with("in") && lower.size() > 3 && look_up(std::string(lower) + 'g');
 }
 
 /// Whether a word is British for one with "e" alone: "mediaeval", "encyclopaedia".
@@ -116,17 +149,21 @@ bool is_ligature_form(std::string_view lower) {
   return false;
 }
 
-/// Whether the vocabulary has the word as it stands. A capital is asked of nothing: wrong capitals are another check's.
-bool is_known(std::string_view lower) {
-  return look_up(lower) || look_up(without_possessive(lower));
+/// Whether the ending is one of the sciences, which make words that no list has: "agyrophobia".
+bool is_scientific(std::string_view lower) {
+  constexpr std::string_view kEndings[] = {"phobia", "philia", "ology",   "ologist", "ologists",
+                                           "oscopy", "ectomy", "itis",    "aemia",   "osis",
+                                           "idae",   "aceae",  "morphic", "phonic",  "trophic"};
+  return lower.size() > 7 &&
+         std::ranges::any_of(kEndings, [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
 /// A known word that is so rare beside its neighbour that it is more likely a slip of it ("tis", "wil"): how much more
 /// the neighbour must stand out.
 double handicap_of(std::string_view lower, Case shape) {
-  const std::optional<WordInfo> whole = look_up(lower);
-  const std::optional<WordInfo> info = whole ? whole : look_up(without_possessive(lower));
-  if (!info) return 0;
+  const std::optional<WordInfo> info = info_of(lower);
+  if (!info) return is_scientific(lower) ? 3 : 0;
+  if (info->foreign) return 3.5;
   if (info->source >= WordSource::field) return 99;
   if (info->named && shape != Case::lower) return 99;
   const double by_form = handicap_of(form_of(without_possessive(lower)));
@@ -187,7 +224,8 @@ Verdict judge_english(std::string_view word) {
   if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return verdict;
   const double needed =
       bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);
-  const std::vector<Candidate> candidates = candidates_for(lower);
+  std::vector<Candidate> candidates = candidates_for(lower);
+  if (form == Form::none && (candidates.empty() || candidates[0].score < needed)) add_prefixed(lower, candidates);
   verdict.margin = candidates.empty() ? kNothing : candidates[0].score - needed;
   for (const Candidate& candidate : candidates)
     if (verdict.corrections.size() < kMostCorrections && candidate.score >= candidates[0].score - kFarBehind)

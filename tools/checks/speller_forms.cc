@@ -107,6 +107,13 @@ bool is_lettered(std::string_view lower) {
 
 }  // namespace
 
+std::size_t prefix_length(std::string_view lower) {
+  std::size_t longest = 0;
+  for (const Prefix& prefix : kPrefixes)
+    if (lower.starts_with(prefix.text)) longest = std::max(longest, prefix.text.size());
+  return longest;
+}
+
 Form form_of(std::string_view lower) {
   if (is_inflected(lower, kEndings[0])) return Form::plural;
   if (std::ranges::any_of(kEndings, [&](const Ending& ending) { return is_inflected(lower, ending); }))

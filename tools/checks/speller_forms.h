@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace quizlint {
@@ -16,5 +17,8 @@ enum class Form : unsigned char {
 
 /// The form of a word in lower case that the vocabulary does not have, the surest first.
 Form form_of(std::string_view lower);
+
+/// How long the prefix is that a word begins with ("multi" in "multithreded"), 0 where there is none.
+std::size_t prefix_length(std::string_view lower);
 
 }  // namespace quizlint

@@ -32,7 +32,7 @@ constexpr std::array kLists = {
     List{"english", WordSource::rare, 0},       List{"terms", WordSource::rare, 0},
     List{"encyclopedia", WordSource::rare, 0},  List{"variants", WordSource::rare, 0},
     List{"packages", WordSource::rare, 0},      List{"code", WordSource::rare, 0},
-    List{"names", WordSource::name, 0},
+    List{"names", WordSource::name, 0},         List{"foreign", WordSource::name, 0},
 };
 
 /// Words seldomer than this are known, but no correction: Zipf value 2.5, three uses in ten million words.
@@ -53,7 +53,6 @@ void add(Words& words, const std::string& word, WordSource source, std::uint8_t 
   const std::string lower = lowered(word);
   const auto [at, fresh] = words.try_emplace(lower, WordInfo{frequency, source, word != lower});
   WordInfo& info = at->second;
-  info.named = info.named || source == WordSource::name;
   if (fresh) return;
   if (source > info.source || (source == info.source && word == lower)) info.capitalised = word != lower;
   info.source = std::max(info.source, source);
@@ -78,6 +77,10 @@ void add_frequencies(Words& words, const std::vector<std::string>& lines) {
   }
 }
 
+void mark(Words& words, const std::string& word, bool WordInfo::*flag) {
+  if (const auto at = words.find(lowered(word)); at != words.end()) at->second.*flag = true;
+}
+
 Words gather(const std::string& folder, const std::string& dictionary) {
   Words words;
   for (const std::string& form : forms_of_dictionary(dictionary + ".aff", dictionary + ".dic"))
@@ -85,10 +88,10 @@ Words gather(const std::string& folder, const std::string& dictionary) {
   for (const List& list : kLists)
     for (const std::string& word : lines_of(folder + "/" + list.name + ".txt"))
       add(words, word, list.source, list.frequency);
-  for (const std::string& word : lines_of(folder + "/american.txt"))
-    if (const auto at = words.find(lowered(word)); at != words.end()) at->second.american = true;
-  for (const std::string& word : lines_of(folder + "/british.txt"))
-    if (const auto at = words.find(lowered(word)); at != words.end()) at->second.british = true;
+  for (const std::string& word : lines_of(folder + "/names.txt")) mark(words, word, &WordInfo::named);
+  for (const std::string& word : lines_of(folder + "/foreign.txt")) mark(words, word, &WordInfo::foreign);
+  for (const std::string& word : lines_of(folder + "/american.txt")) mark(words, word, &WordInfo::american);
+  for (const std::string& word : lines_of(folder + "/british.txt")) mark(words, word, &WordInfo::british);
   add_frequencies(words, lines_of(folder + "/frequency.txt"));
   return words;
 }
@@ -141,7 +144,8 @@ void add_products(Words& words, const std::vector<Product>& products) {
 std::uint16_t bits_of(const WordInfo& info) {
   return static_cast<std::uint16_t>(info.frequency | static_cast<unsigned>(info.source) << 4U |
                                     (info.capitalised ? 1U : 0U) << 6U | (info.american ? 1U : 0U) << 7U |
-                                    (info.british ? 1U : 0U) << 8U | (info.named ? 1U : 0U) << 9U);
+                                    (info.british ? 1U : 0U) << 8U | (info.named ? 1U : 0U) << 9U |
+                                    (info.foreign ? 1U : 0U) << 10U);
 }
 
 template <class T>

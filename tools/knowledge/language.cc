@@ -107,6 +107,33 @@ constexpr Profile kProfiles[] = {
     {"hu",
      "a az és hogy nem is egy van ez mi meg de volt mint csak vagy ki melyik milyen mikor hol miért hány amely lehet",
      U"őűáéíóöü"},
+    {"hr",
+     "i u je se na da što za su od sa kako ako koji koja koje ili li bi biste ste s po iz kao ima nije sve biti može "
+     "gdje zašto kada između razlika razlike jest te prema tko koju kojim kojem vam neke neki jeste uvijek niz opišite "
+     "objasnite",
+     U"čćžšđ"},
+    {"sr",
+     "i u je se na da šta za su od sa kako ako koji koja koje ili li bi biste ste s po iz kao ima nije sve biti može "
+     "gde zašto kada između razlika razlike jeste te prema ko koju kojim kojem vam neke neki uvek niz opišite "
+     "objasnite",
+     U"čćžšđ"},
+    {"sl",
+     "in je se na da kaj za so od kako če ki ali bi s po iz kot ni vse biti lahko kje zakaj kdaj med razlika razlike "
+     "ter pri kdo katera katero kateri ste si v z tudi ima kakšna kakšne kakšen opišite razložite",
+     U"čžš"},
+    {"sk",
+     "a v na je sa z do že s o k ako čo ktorý ktorá ktoré alebo pre od po sú bol bola nie vo ale za jeho pri kedy kde "
+     "kto aký aká aké môže tak aby rozdiel medzi prečo",
+     U"ľĺŕôäčžšť"},
+    {"lv",
+     "un ir ar no uz kas par kā lai vai pēc pie to tā kad nav ja arī tas ko kur kāpēc kādas kāda kāds būt starp jūs "
+     "kādus atšķirība aprakstiet vienu ne šo",
+     U"āēīūģķļņšžč"},
+    {"lt",
+     "ir yra kad su kaip kas tai ar iš į už bet nuo apie jis kur kodėl koks kokia kokie būti tarp po per dėl jei ką "
+     "jūs",
+     U"ąęėįųūšžč"},
+    {"et", "ja on ei see et oli kui mis mida kes kus miks kuidas või ka oma selle ning mille millal vahe", U"õäöü"},
     {"ca",
      "el la els les de del i en que un una és són per amb no es al com més però quin quina què quan on aquest aquesta "
      "o",
@@ -152,10 +179,11 @@ struct Script {
 };
 constexpr Script kScripts[] = {
     {0x370, 0x3FF, "el"},   {0x400, 0x52F, "ru"},   {0x531, 0x58F, "hy"},   {0x590, 0x5FF, "he"},
-    {0x600, 0x6FF, "ar"},   {0x900, 0x97F, "hi"},   {0x980, 0x9FF, "bn"},   {0xA80, 0xAFF, "gu"},
-    {0xB80, 0xBFF, "ta"},   {0xC00, 0xC7F, "te"},   {0xC80, 0xCFF, "kn"},   {0xD00, 0xD7F, "ml"},
-    {0xE00, 0xE7F, "th"},   {0x10A0, 0x10FF, "ka"}, {0x1100, 0x11FF, "ko"}, {0x3040, 0x30FF, "ja"},
-    {0x3400, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"},
+    {0x600, 0x6FF, "ar"},   {0xA00, 0xA7F, "pa"},   {0xD80, 0xDFF, "si"},   {0xE80, 0xEFF, "lo"},
+    {0x1000, 0x109F, "my"}, {0x1200, 0x137F, "am"}, {0x1780, 0x17FF, "km"}, {0x900, 0x97F, "hi"},
+    {0x980, 0x9FF, "bn"},   {0xA80, 0xAFF, "gu"},   {0xB80, 0xBFF, "ta"},   {0xC00, 0xC7F, "te"},
+    {0xC80, 0xCFF, "kn"},   {0xD00, 0xD7F, "ml"},   {0xE00, 0xE7F, "th"},   {0x10A0, 0x10FF, "ka"},
+    {0x1100, 0x11FF, "ko"}, {0x3040, 0x30FF, "ja"}, {0x3400, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"},
 };
 
 /// Letters of one language among those that share a script.
@@ -165,18 +193,22 @@ struct Telling {
 };
 constexpr Telling kTelling[] = {
     {"ru", "uk", U"іїєґІЇЄҐ"}, {"ru", "sr", U"ђјљњћџЂЈЉЊЋЏ"}, {"ru", "be", U"ўЎ"},
-    {"ar", "fa", U"پچژگ"},     {"ar", "ur", U"ٹڈڑے"},
+    {"ru", "mk", U"ѓќѕЃЌЅ"},   {"ar", "fa", U"پچژگ"},         {"ar", "ur", U"ٹڈڑے"},
 };
 
 struct Tally {
   Votes votes{};
   std::array<std::size_t, std::size(kScripts)> by_script{};
   std::array<std::size_t, std::size(kTelling)> telling{};
+  std::size_t russian = 0;  ///< letters that Bulgarian lacks
+  std::size_t hard = 0;     ///< hard signs, which Bulgarian is full of
   std::size_t latin = 0;
   std::size_t words = 0;
 };
 
 void count_other_script(char32_t value, Tally& tally) {
+  if (value == U'ы' || value == U'э' || value == U'ё') ++tally.russian;
+  if (value == U'ъ') ++tally.hard;
   for (std::size_t i = 0; i < std::size(kScripts); ++i)
     if (kScripts[i].first <= value && value <= kScripts[i].last) ++tally.by_script[i];
   for (std::size_t i = 0; i < std::size(kTelling); ++i)
@@ -232,15 +264,17 @@ std::string by_script(const Tally& tally) {
   if (language == "zh" && letters[static_cast<std::size_t>(kana)] * 10 > all) return "ja";
   for (std::size_t i = 0; i < std::size(kTelling); ++i)
     if (kTelling[i].script == language && tally.telling[i] * 60 > all) return std::string(kTelling[i].language);
-  return language;
+  return language == "ru" && tally.russian == 0 && tally.hard * 120 > all ? "bg" : language;
 }
 
 std::string by_votes(const Tally& tally) {
   const auto best = std::ranges::max_element(tally.votes);
   const double words = static_cast<double>(tally.words);
-  double second = 0;
+  const auto english = std::ranges::find(kProfiles, "en", &Profile::language) - std::begin(kProfiles);
+  double second = 0;  // which of two foreign languages it is, matters less than whether it is English
   for (auto at = tally.votes.begin(); at != tally.votes.end(); ++at)
-    if (at != best) second = std::max(second, *at);
+    if (at != best && (*best == tally.votes[static_cast<std::size_t>(english)] || at - tally.votes.begin() == english))
+      second = std::max(second, *at);
   if (*best < 1.2 || *best < 0.08 * words || *best < 1.2 * second) return "";
   return std::string(kProfiles[best - tally.votes.begin()].language);
 }

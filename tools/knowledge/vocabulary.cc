@@ -135,6 +135,7 @@ std::optional<WordInfo> look_up(std::string_view lower) {
   info.american = (bits >> 7U & 1U) != 0;
   info.british = (bits >> 8U & 1U) != 0;
   info.named = (bits >> 9U & 1U) != 0;
+  info.foreign = (bits >> 10U & 1U) != 0;
   return info;
 }
 

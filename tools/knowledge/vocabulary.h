@@ -10,7 +10,7 @@ namespace quizlint {
 
 /// Where a word is from, the weaker first: a name or an identifier is a word, and yet a slip may look like one.
 enum class WordSource : std::uint8_t {
-  name,        ///< names of people
+  name,        ///< names of people and places, words of other languages
   rare,        ///< encyclopedia's words, identifiers of programming languages
   field,       ///< terms of computing, data, companies
   dictionary,  ///< English dictionaries
@@ -24,7 +24,8 @@ struct WordInfo {
   bool capitalised = false;  ///< only written with capitals: "Paris", "PostgreSQL"
   bool american = false;     ///< spelled so in American English alone
   bool british = false;      ///< spelled so in British English alone
-  bool named = false;        ///< also a name of people or places
+  bool named = false;        ///< a name of people or places, whatever else
+  bool foreign = false;      ///< a word of other languages and of no English dictionary
 };
 
 /// Looks up a word in lower case, without its 's. Costs a walk through constant memory, nothing at start.

@@ -123,8 +123,25 @@ struct Spelling {
     return is_capital_word(i - 1) || is_capital_word(i + 1);
   }
 
-  /// What a capital in mid-sentence takes from it.
+  /// Whether a word stands right beside a name that is nothing else: "Shirley Bassey".
+  bool is_beside_name(const ProseBlock& prose, std::size_t i) const {
+    const std::string& chars = context.bank.blocks[prose.block].text.chars();
+    const auto is_name_at = [&](std::size_t at, std::size_t left) {
+      if (at >= prose.words.size() || !is_upper(decode(prose.words[at].text, 0).value)) return false;
+      const Offset end = prose.words[left].chars.end;
+      if (prose.words[left + 1].chars.begin != end + 1 || chars[end] != ' ') return false;
+      const auto info = look_up(prose.words[at].lower);
+      return info && info->named && info->capitalised;
+    };
+    return (i > 0 && is_name_at(i - 1, i - 1)) || is_name_at(i + 1, i);
+  }
+
+  /// What a capital takes from it: in mid-sentence, and anywhere beside a name where the correction is none.
   double capital_at(const ProseBlock& prose, std::size_t i, std::string_view correction) const {
+    constexpr double kBesideName = 4;
+    if (!is_upper(decode(prose.words[i].text, 0).value)) return 0;
+    const auto info = look_up(plain_lower(correction));
+    if (!(info && info->named && info->capitalised) && is_beside_name(prose, i)) return kBesideName;
     if (!is_name(prose.words[i])) return 0;
     if (prose.title_case) return 0.5;
     return names.contains(correction) || is_in_title(prose, i) ? 2.5 : 4.5;
