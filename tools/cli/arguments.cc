@@ -73,12 +73,16 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
   app->add_option("--cache-dir", raw.cache_dir, "Where a cache would be; none is kept yet")->type_name("DIR");
 }
 
-/// Options of every command that writes.
-void add_writing(CLI::App* app, Arguments& to, Raw& raw) {
-  raw.file_option = add_each(app, "--output-file,-o", raw.files, "Write the report there", "FILE");
+void add_color(CLI::App* app, Arguments& to) {
   app->add_option("--color", to.color, "Colours; auto: on a terminal, where NO_COLOR is not set")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("auto|always|never");
+}
+
+/// Options of every command that writes.
+void add_writing(CLI::App* app, Arguments& to, Raw& raw) {
+  raw.file_option = add_each(app, "--output-file,-o", raw.files, "Write the report there", "FILE");
+  add_color(app, to);
 }
 
 /// Options of every command that runs checks.
@@ -141,10 +145,12 @@ void add_init(CLI::App& app, Arguments& to, Raw& raw) {
   init->add_flag("--quiet,-q", to.quiet, "Print nothing but errors");
 }
 
-void add_explain(CLI::App& app, Arguments& to) {
+void add_explain(CLI::App& app, Arguments& to, Raw& raw) {
   CLI::App* explain = app.add_subcommand("explain", "Say what a check looks for and why; without CHECK, list all");
   explain->add_option("check", to.check, "A check such as typos/misspelling, or a group")->type_name("CHECK");
   add_configuration(explain, to);
+  raw.format_option = add_each(explain, "--output-format", raw.formats, "full or markdown; default: full", "NAME");
+  add_color(explain, to);
 }
 
 void add_completion(CLI::App& app, Arguments& to) {
@@ -161,7 +167,7 @@ void add_commands(CLI::App& app, Arguments& to, Raw& raw) {
   add_check(app, to, raw);
   add_parse(app, to, raw);
   add_report(app, to, raw);
-  add_explain(app, to);
+  add_explain(app, to, raw);
   add_init(app, to, raw);
   add_completion(app, to);
   app.add_subcommand("manual", "Print the manual page, for man");

@@ -37,6 +37,7 @@ std::vector<std::string> values_of(const std::string& command, const std::string
   if (type == "LIST" || type == "CHECK") return check_names();
   if (name == "--layout") return strings(layout_names());
   if (name != "--output-format") return {};
+  if (command == "explain") return {"full", "markdown"};
   if (command != "check") return {"full", "json"};
   std::vector<std::string> names;
   for (const Reporter* reporter : reporters()) names.emplace_back(reporter->name);

@@ -56,9 +56,17 @@ class ConfigReader {
       } else {
         Names names;
         for (const Entry& known : entries) names.push_back(known.first);
-        fail(item.first.Mark(), "unknown key '" + key + "' in " + std::string(what) + did_you_mean(key, names));
+        const std::string hint = did_you_mean(key, names);
+        fail(item.first.Mark(), "unknown key '" + key + "' in " + std::string(what) +
+                                    (hint.empty() ? "; it knows " + joined(names) : hint));
       }
     }
+  }
+
+  static std::string joined(const Names& names) {
+    std::string all;
+    for (const std::string_view name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+    return all;
   }
 
   std::string scalar(const YAML::Node& node, std::string_view what) {
@@ -87,15 +95,13 @@ class ConfigReader {
                           const std::array<std::pair<std::string_view, T>, N>& values) {
     const std::string written = scalar(node, what);
     Names names;
-    std::string all;
     for (const auto& [name, value] : values) {
       if (name == written) return value;
       names.push_back(name);
-      all += (all.empty() ? "" : ", ") + std::string(name);
     }
     if (node.IsScalar())
-      fail(node.Mark(),
-           "'" + written + "' is no value of " + std::string(what) + " (" + all + ")" + did_you_mean(written, names));
+      fail(node.Mark(), "'" + written + "' is no value of " + std::string(what) + " (" + joined(names) + ")" +
+                            did_you_mean(written, names));
     return std::nullopt;
   }
 
