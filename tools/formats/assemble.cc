@@ -1,5 +1,6 @@
 #include "formats/assemble.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -268,6 +269,17 @@ class Assembler {
     return false;
   }
 
+  bool ends_section(std::size_t i) const {
+    return i + 1 == bank_.questions.size() || bank_.questions[i + 1].section != bank_.questions[i].section;
+  }
+
+  /// Whether all that may answer an item of a list stands below the list, as a remark on it does.
+  bool stands_below(const Question& question) const {
+    const std::uint8_t depth = bank_.blocks[question.stem.front().block].list_depth;
+    return std::all_of(question.answer.begin(), question.answer.end(),
+                       [&](const Slice& slice) { return bank_.blocks[slice.block].list_depth < depth; });
+  }
+
   struct Tally {
     double count = 0;
     double answered = 0;
@@ -279,11 +291,13 @@ class Assembler {
   /// mere lists of questions, and the bodies go on with them.
   void settle_mere_lists() {
     std::map<std::string_view, Tally> tallies;
-    for (const Question& question : bank_.questions) {
+    for (std::size_t i = 0; i < bank_.questions.size(); ++i) {
+      const Question& question = bank_.questions[i];
       Tally& tally = tallies[bank_.parts[question.part].layout];
       ++tally.count;
       tally.answered += is_answered(question) || question.answer_slot;
-      tally.in_prose += answers_in_prose(question) || question.answer_slot || !question.keys.empty();
+      tally.in_prose += (answers_in_prose(question) && !(ends_section(i) && stands_below(question))) ||
+                        question.answer_slot || !question.keys.empty();
     }
     bank_.expects_answers = false;
     for (Part& part : bank_.parts) {

@@ -71,12 +71,28 @@ Lead number_lead(std::string_view line) {
   at += number.size();
   const std::size_t end = skip(line, at, ".):]");
   const bool dashed = end == at && (line.substr(at).starts_with(" - ") || line.substr(at).starts_with(" – "));
-  if (end == at && !dashed) return {};
+  const bool tight = end == at && line.substr(at).starts_with("- ") && at + 2 < line.size() && line[at + 2] >= 'A' &&
+                     line[at + 2] <= 'Z';  // "1- What"
+  if (end == at && !dashed && !tight) return {};
   const bool blank = end >= line.size() || is_ascii_space(line[end]) || is_ascii_letter(line[end]) || line[end] == '*';
-  if (!dashed && !blank) return {};
+  if (!dashed && !tight && !blank) return {};
   Lead lead;
   lead.number = number;
-  lead.size = static_cast<Offset>(skip(line, dashed ? line.find(' ', at + 1) : end, " \t"));
+  lead.size = static_cast<Offset>(skip(line, dashed || tight ? line.find(' ', at + 1) : end, " \t"));
+  lead.alone = lead.size >= line.size();
+  return lead;
+}
+
+/// A number in keycaps: "1️⃣2️⃣ What".
+Lead keycap_lead(std::string_view line) {
+  constexpr std::string_view kCap = "\xEF\xB8\x8F\xE2\x83\xA3";
+  Lead lead;
+  std::size_t at = 0;
+  while (at < line.size() && is_ascii_digit(line[at]) && line.substr(at + 1).starts_with(kCap) && at < 64) {
+    lead.number += line[at];
+    at += 1 + kCap.size();
+  }
+  lead.size = static_cast<Offset>(skip(line, at, " .):\t"));
   lead.alone = lead.size >= line.size();
   return lead;
 }
@@ -150,6 +166,7 @@ Lead first_lead(std::string_view line) {
   Lead lead = label_lead(line);
   if (lead.kind != LabelKind::none) return lead;
   lead = number_lead(line);
+  if (lead.number.empty()) lead = keycap_lead(line);
   if (lead.number.empty() || lead.alone) return lead;
   // "1. Q: What …", "2) Question: …"
   const Lead inner = label_lead(line.substr(lead.size));

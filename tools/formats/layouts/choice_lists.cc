@@ -6,6 +6,7 @@
 #include "formats/choices/key.h"
 #include "formats/choices/option.h"
 #include "formats/layouts/readings.h"
+#include "formats/wording.h"
 
 namespace quizlint {
 namespace {
@@ -73,6 +74,19 @@ std::vector<Above> above_choices(const Outline& outline) {
   return all;
 }
 
+/// Whether the boxes are those of a list to work off: most of them ask themselves.
+bool boxes_ask(const Outline& outline) {
+  std::size_t boxes = 0;
+  std::size_t asking = 0;
+  for (const Unit& unit : outline.units) {
+    const std::optional<Option> option = option_at(outline, unit);
+    if (!option || !is_box(*option)) continue;
+    ++boxes;
+    asking += question_likeness(slice(outline.block(unit).text.chars(), option->chars)) >= 0.9;
+  }
+  return asking >= 3 && asking * 10 >= boxes * 7;
+}
+
 /// Whether headings ask, and paragraphs between them and the choices go on: most choices have one of their own.
 bool headings_ask(const std::vector<Above>& all) {
   const auto count =
@@ -100,7 +114,7 @@ void claim_orderings(const Outline& outline, Marks& marks) {
 
 void read_choice_lists(const Outline& outline, Marks& marks) {
   const std::vector<Above> all = above_choices(outline);
-  if (all.empty()) return marks.assign(marks.size(), {});
+  if (all.empty() || boxes_ask(outline)) return marks.assign(marks.size(), {});
   const bool headings = headings_ask(all);
   for (const Above& above : all) {
     const bool heading = above.heading != Above::kNone && (headings || above.line == Above::kNone);

@@ -95,12 +95,30 @@ std::map<Style, Group> asking_groups(const std::vector<Heading>& headings) {
   return groups;
 }
 
+bool is_quoted(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  return unit.kind == UnitKind::line && outline.block(unit).quote_depth > 0;
+}
+
+/// Whether quotes answer: most questions have one right below.
+bool quotes_answer(const Outline& outline, const Marks& marks) {
+  std::size_t questions = 0;
+  std::size_t quoted = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].role != Role::question) continue;
+    ++questions;
+    quoted += i + 1 < marks.size() && is_quoted(outline, i + 1);
+  }
+  return quoted * 2 >= questions;
+}
+
 /// "> Databases" above headings that ask groups them; so does one that stands right above another.
 void claim_quoted_titles(const Outline& outline, Marks& marks) {
+  if (quotes_answer(outline, marks)) return;
   for (std::size_t i = marks.size(); i-- > 0;) {
     const Unit& unit = outline.units[i];
-    const bool title = unit.kind == UnitKind::line && unit.lead.kind == LabelKind::none && unit.first &&
-                       outline.block(unit).quote_depth > 0 && outline.chars(unit).size() <= 80;
+    const bool title = is_quoted(outline, i) && unit.lead.kind == LabelKind::none && unit.first &&
+                       outline.chars(unit).size() <= 80 && !outline.chars(unit).ends_with('.');
     const bool heads =
         i + 1 < marks.size() && (marks[i + 1].role == Role::question || marks[i + 1].role == Role::section);
     if (marks[i].role == Role::none && title && heads) marks[i] = whole(unit, Role::section);

@@ -105,7 +105,7 @@ bool is_bold_title(const Outline& outline, std::size_t i) {
   if (i + 1 >= outline.units.size()) return false;
   const Unit& next = outline.units[i + 1];
   const bool item = next.block != unit.block && begins_item(outline, next) && outline.block(next).list_depth == 1;
-  return item && asks(outline, i + 1) && outline.chars(next).ends_with('?');
+  return item && asks(outline, i + 1);
 }
 
 bool is_arrow(std::string_view chars) {

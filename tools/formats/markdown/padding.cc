@@ -7,6 +7,7 @@
 #include "formats/markdown/line.h"
 #include "formats/markdown/tag.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 namespace quizlint::markdown {
 namespace {
@@ -39,6 +40,18 @@ std::size_t heading_text(std::string_view line) {
   return static_cast<std::size_t>(core.data() - line.data()) + text;
 }
 
+/// Where a blank is missing behind the marks of a heading, npos where none is: "###2. Why?" is one to everybody but
+/// CommonMark; a single mark is one only before a question, else it may begin a tag, a colour or a comment.
+std::size_t missing_blank(std::string_view line) {
+  const std::string_view core = core_of(line, 9).chars;
+  const std::size_t level = core.find_first_not_of('#');
+  if (level == 0 || level == std::string_view::npos || level > 6) return std::string_view::npos;
+  if (core[level] == ' ' || core[level] == '\t' || core[level] == '\r') return std::string_view::npos;
+  const bool asks = trimmed(core).ends_with('?') && core.find(' ') != std::string_view::npos;
+  if (level == 1 && !asks) return std::string_view::npos;
+  return static_cast<std::size_t>(core.data() - line.data()) + level;
+}
+
 /// The tags of questions and answers among those that begin an HTML block (CommonMark 4.6, start condition 6).
 bool begins_html(std::string_view core) {
   constexpr std::array<std::string_view, 8> kTags = {"details", "summary", "div", "p", "center", "table", "ul", "ol"};
@@ -68,6 +81,12 @@ class Pads {
     table_ = is_table_delimiter(core) || (table_ && core.find('|') != std::string_view::npos);
     const Offset at = span.begin + static_cast<Offset>(title);
     if (heading) move_on(at, at);
+    if (const std::size_t marks = missing_blank(line);
+        !heading && fence_.sign == 0 && marks != std::string_view::npos) {
+      const Offset text = span.begin + static_cast<Offset>(marks);
+      found_.push_back({text, ' '});
+      move_on(text, text);
+    }
   }
 
   void look_at_code(std::string_view line, std::size_t i) {
