@@ -306,17 +306,23 @@ class Assembler {
     }
     for (Question& question : bank_.questions)
       if (!bank_.parts[question.part].expects_answers) join_body(question);
+    std::ranges::sort(bank_.furniture, {},
+                      [](const Slice& slice) { return std::pair(slice.block, slice.chars.begin); });
   }
 
   /// A paragraph below a list goes on with no question of it.
-  void join_body(Question& question) const {
+  void join_body(Question& question) {
     const std::uint8_t depth = bank_.blocks[question.stem.front().block].list_depth;
+    const std::size_t owned = bank_.furniture.size();
     for (const Slice& slice : question.answer) {
       const Block& block = bank_.blocks[slice.block];
       const bool below = block.kind == BlockKind::paragraph && block.list_depth < depth;
       (below ? bank_.furniture : question.stem).push_back(slice);
     }
     question.answer.clear();
+    if (bank_.furniture.size() == owned) return;
+    question.span.end = std::max(question.stem_span.end, source_of(question.stem.back()).end);
+    question.answer_span = {question.span.end, question.span.end};
   }
 
   const Outline& outline_;

@@ -8,7 +8,9 @@
 #include "formats/markdown/line.h"
 #include "formats/markdown/padding.h"
 #include "formats/markdown/tiles.h"
+#include "formats/wording.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -83,6 +85,30 @@ void nest_details(std::vector<Block>& blocks) {
   }
 }
 
+/// Whether the numbered questions of a page are all indented, as word processors copy their lists: "\t1.\tWhat …".
+/// CommonMark would have code of them.
+bool indents_questions(std::string_view chars) {
+  constexpr std::size_t kSeveral = 3;
+  const LineIndex lines(chars);
+  std::size_t asking = 0;
+  bool fenced = false;
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const std::string_view line = slice(chars, lines.content(i));
+    const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
+    const std::string_view text = line.substr(indent);
+    if (text.starts_with("```") || text.starts_with("~~~")) fenced = !fenced;
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool numbered = digits > 0 && digits < 5 && digits + 1 < text.size() &&
+                          (text[digits] == '.' || text[digits] == ')') && is_ascii_space(text[digits + 1]);
+    const bool bullet = text.size() > 1 && (text[0] == '-' || text[0] == '*' || text[0] == '+') && text[1] == ' ';
+    if (fenced || (!numbered && !bullet)) continue;
+    const bool deep = indent >= 4 || line.starts_with('\t');
+    if (!deep) return false;
+    asking += numbered && question_likeness(text.substr(digits + 1)) >= 0.8;
+  }
+  return asking >= kSeveral;
+}
+
 struct Part {
   Text text;
   Span span;
@@ -108,7 +134,7 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
     blocks.push_back(std::move(block));
     if (end == text.size()) return blocks;
   }
-  const Dialect dialect{.indented_code = !options.plain_text};
+  const Dialect dialect{.indented_code = !options.plain_text && !indents_questions(text.chars())};
   for (int restarts = 0;; ++restarts) {
     part.text = padded(std::move(part.text));
     std::vector<Block> tiles = tiles_of(part.text, part.span, leaves_of(part.text, dialect));
