@@ -230,6 +230,33 @@ TEST_CASE("a bank made of one file a question is told once") {
   CHECK(found.repeats.empty());
 }
 
+TEST_CASE("a bank and its parts are told once, whichever is larger") {
+  std::vector<std::string> more = kFive, all = kFive;
+  for (std::string& stem : more) stem.insert(stem.size() - 1, " in a kernel");
+  all.insert(all.end(), more.begin(), more.end());
+  const Similarity found = similarity({bank_of(all, "README.md"), bank_of(kFive, "q/a.md"), bank_of(more, "q/b.md")});
+  REQUIRE(found.contained.size() == 1);
+  CHECK(found.contained[0].bank == 0);
+  CHECK(found.contained[0].in.size() == 2);
+  CHECK(found.repeats.empty());
+}
+
+TEST_CASE("exams that share questions here and there do not contain each other") {
+  std::vector<std::vector<std::string>> exams(6);
+  for (std::size_t i = 0; i < 5; ++i) {
+    exams[i].push_back(kFive[i]);
+    for (const char* what : {"hoist", "reef", "furl", "trim", "strike"})
+      exams[i].push_back("How do you " + std::string(what) + " sail number " + std::to_string(i) + "?");
+  }
+  exams[5] = kFive;
+  std::vector<Digest> banks;
+  for (std::size_t i = 0; i < exams.size(); ++i)
+    banks.push_back(bank_of(exams[i], "exams/" + std::to_string(i) + ".md"));
+  const Similarity found = similarity(banks);
+  CHECK(found.contained.empty());
+  CHECK(found.repeats.size() == 5);
+}
+
 TEST_CASE("languages are not mixed") {
   Digest bank = bank_of({"What is a fork?", "What are forks?"});
   bank.questions[1].language = {'d', 'e'};

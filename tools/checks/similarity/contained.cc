@@ -73,9 +73,24 @@ bool is_the_copy(std::span<const Digest> banks, const Counts& counts, std::uint3
   return !mutual || std::pair(banks[bank].questions.size(), other) < std::pair(banks[other].questions.size(), bank);
 }
 
+/// Whether files of one folder are little else than the parts of a bank: exams that share questions here and there are
+/// not.
+bool are_its_parts(std::size_t shared, const std::set<std::uint32_t>& in, std::span<const Digest> banks) {
+  std::size_t questions = 0;
+  for (const std::uint32_t bank : in) questions += banks[bank].questions.size();
+  return shared * 2 >= questions;
+}
+
 void keep_best(std::map<std::uint32_t, Contained>& best, Contained found) {
   const auto [at, is_new] = best.try_emplace(found.bank, found);
   if (!is_new && at->second.shared < found.shared) at->second = std::move(found);
+}
+
+/// A part of a bank that is told to be made of its parts is not told as well.
+bool is_told_by_the_whole(const std::map<std::uint32_t, Contained>& best, const Contained& part) {
+  const auto whole = best.find(part.in.front());
+  return part.in.size() == 1 && whole != best.end() && whole->second.in.size() > 1 &&
+         std::ranges::binary_search(whole->second.in, part.bank);
 }
 
 }  // namespace
@@ -97,10 +112,12 @@ std::vector<Contained> contained_banks(const Corpus& corpus, const Links& links,
     const auto& [bank, folder] = place;
     const std::set<std::uint32_t>& in = counts.folder_banks.at(place);
     if (in.size() < 2 || banks[bank].reference || !is_most(shared, banks[bank])) continue;
+    if (!are_its_parts(shared, in, banks)) continue;
     keep_best(best, {bank, {in.begin(), in.end()}, shared});
   }
   std::vector<Contained> contained;
-  for (auto& [bank, found] : best) contained.push_back(std::move(found));
+  for (const auto& [bank, found] : best)
+    if (!is_told_by_the_whole(best, found)) contained.push_back(found);
   return contained;
 }
 
