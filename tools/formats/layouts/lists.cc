@@ -112,16 +112,36 @@ bool is_arrow(std::string_view chars) {
   return chars.starts_with("->") || chars.starts_with("=>") || chars.starts_with("→");
 }
 
-/// The stem goes on over the lines of the item's first paragraph until one asks; what follows a bold or asking first
-/// line is the answer.
+/// Whether a line of the item's paragraph behind its first asks.
+bool asks_below(const Outline& outline, std::size_t i) {
+  for (std::size_t j = i + 1; j < outline.units.size() && outline.units[j].block == outline.units[i].block; ++j)
+    if (outline.chars(outline.units[j]).ends_with('?')) return true;
+  return false;
+}
+
+/// Whether a line ends the task that the item sets, and the line below begins to answer it: "Explain tides." above
+/// "The moon …".
+bool ends_task(const Outline& outline, std::size_t i, bool first) {
+  constexpr std::size_t kWrapped = 70;  // bytes, from which on a line may go on below
+  const std::string_view chars = outline.chars(outline.units[i]);
+  if (chars.ends_with('.')) return true;
+  if (!first || i + 1 >= outline.units.size() || chars.ends_with(',') || chars.ends_with(':')) return false;
+  const std::string_view next = outline.chars(outline.units[i + 1]);
+  return chars.size() < kWrapped && !next.empty() && next.front() >= 'A' && next.front() <= 'Z';
+}
+
+/// The stem goes on over the lines of the item's first paragraph until one asks or ends the task; what follows a bold
+/// or asking first line is the answer.
 void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
   const Unit& first = outline.units[i];
   if (first.strong || begins_strong(outline, first) || likeness_of(first) >= 1) return;
+  const bool task = likeness_of(first) >= 0.8 && !asks_below(outline, i);
+  if (task && ends_task(outline, i, true)) return;
   for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
     const std::string_view chars = outline.chars(outline.units[j]);
     if (marks[j].role != Role::none || outline.units[j].lead.kind != LabelKind::none || is_arrow(chars)) return;
     marks[j] = whole(outline.units[j], Role::stem);
-    if (chars.ends_with('?')) return;
+    if (chars.ends_with('?') || (task && ends_task(outline, j, false))) return;
   }
 }
 
