@@ -13,7 +13,12 @@ function prepare() {
     finding.anchor = `finding-${finding.p}${times > 1 ? `-${times}` : ''}`;
   }
   for (const bank of data.banks) bank.findings = [0, 0, 0];
-  for (const finding of data.findings) ++data.banks[finding.b].findings[finding.s];
+  const doubtful = data.banks.map(() => new Set());
+  for (const finding of data.findings) {
+    ++data.banks[finding.b].findings[finding.s];
+    if (finding.q && groupOf(finding.check) === 'unanswered' && finding.check !== 'unanswered/missing') doubtful[finding.b].add(finding.q);
+  }
+  data.banks.forEach((bank, i) => { bank.doubtful = Math.min(doubtful[i].size, bank.answered); });
 }
 
 const groupOf = (check) => check.split('/')[0];

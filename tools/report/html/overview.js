@@ -37,8 +37,8 @@ function drawTrend() {
     svg('text', {x: width - right, y: height - 10, 'text-anchor': 'end'}, points.at(-1).date),
     ...lines.map(([kind, , of]) => svg('polyline', {class: kind, points: points.map((p, i) => `${x(i)},${y(of(p))}`).join(' ')})));
   const change = (of) => of(points.at(-1)) - of(points[0]);
-  const said = lines.map(([, name, of]) => `${name} ${change(of) > 0 ? '+' : ''}${change(of)}`).join(', ');
-  return [h('h3', {}, `The last ${counted(points.length, 'commit')}`),
+  const said = lines.map(([, name, of]) => (change(of) === 0 ? `${name} as before` : `${Math.abs(change(of)).toLocaleString('en')} ${name} ${change(of) > 0 ? 'more' : 'less'}`)).join(', ');
+  return [h('h3', {}, points.at(-1).commit === 'now' ? `The last ${counted(points.length - 1, 'commit')}, and now` : `The last ${counted(points.length, 'commit')}`),
     h('p', {}, `From ${points[0].commit} to ${points.at(-1).commit}: ${said}.`),
     chart,
     h('p', {class: 'quiet'}, 'Solid: errors. Dashed: warnings. Dotted: questions without an answer.'),
@@ -89,12 +89,11 @@ function nearlyClean(serious) {
 }
 
 function mostFindings() {
-  const rows = largestFirst(grouped(data.findings, (finding) => finding.check));
-  const weight = (found) => found[0].s;
-  rows.sort((a, b) => weight(b[1]) - weight(a[1]) || b[1].length - a[1].length);
+  const rows = largestFirst(grouped(data.findings, (finding) => `${finding.severity} ${finding.check}`)).map(([, found]) => found);
+  rows.sort((a, b) => b[0].s - a[0].s || b.length - a.length);
   return [h('h3', {}, 'Checks with the most findings'),
     table('Errors before warnings before mere information', [['Severity'], ['Check'], ['Findings', 'number'], ['Banks', 'number wide']],
-      rows.slice(0, 12).map(([check, found]) => [severityMark(found[0].severity), checkLink(check), number(found.length),
+      rows.slice(0, 12).map((found) => [severityMark(found[0].severity), filterLink({check: found[0].check, severity: found[0].severity}, h('code', {}, found[0].check)), number(found.length),
         h('td', {class: 'number wide'}, String(new Set(found.map((finding) => finding.b)).size))]))];
 }
 

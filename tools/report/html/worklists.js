@@ -40,6 +40,8 @@ function common(a, b) {
 
 function marked(list, kept, tag) {
   const out = [];
+  // Blanks between two differences belong to them.
+  for (let i = 1; i + 1 < list.length; ++i) if (list[i].trim() === '' && !kept[i - 1] && !kept[i + 1]) kept[i] = false;
   for (let i = 0; i < list.length;) {
     const same = kept[i];
     let text = '';
