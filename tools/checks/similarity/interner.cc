@@ -9,20 +9,18 @@ constexpr std::size_t kBlock = 1 << 16;
 
 }  // namespace
 
-std::size_t Interner::slot_of(std::string_view text, std::uint64_t hash) const {
+std::size_t Interner::slot_of(std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
-  while (slots_[slot] != 0) {
-    const Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash && entry.text.size() == text.size()) break;  // two words of one hash of 64 bits: never
-    slot = (slot + 1) & mask;
-  }
+  while (slots_[slot].id != 0 && slots_[slot].hash != hash) slot = (slot + 1) & mask;
   return slot;
 }
 
 void Interner::grow() {
-  slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, 0);
-  for (WordId id = 0; id < size(); ++id) slots_[slot_of(entries_[id].text, entries_[id].hash)] = id + 1;
+  std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old)
+    if (slot.id != 0) slots_[slot_of(slot.hash)] = slot;
 }
 
 std::string_view Interner::keep(std::string_view text) {
@@ -37,19 +35,19 @@ std::string_view Interner::keep(std::string_view text) {
 }
 
 WordId Interner::intern(std::string_view text) {
-  if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
   const std::uint64_t hash = hash_of(text);
-  const std::size_t slot = slot_of(text, hash);
-  if (slots_[slot] == 0) {
-    entries_.push_back({keep(text), hash});
-    slots_[slot] = size();
+  Slot& slot = slots_[slot_of(hash)];
+  if (slot.id == 0) {
+    texts_.push_back(keep(text));
+    slot = {hash, size()};
   }
-  return slots_[slot] - 1;
+  return slot.id - 1;
 }
 
 WordId Interner::find(std::string_view text) const {
   if (slots_.empty()) return size();
-  const WordId found = slots_[slot_of(text, hash_of(text))];
+  const WordId found = slots_[slot_of(hash_of(text))].id;
   return found == 0 ? size() : found - 1;
 }
 
