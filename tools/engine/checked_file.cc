@@ -6,6 +6,7 @@
 #include "checks/rule_check.h"
 #include "engine/baseline.h"
 #include "engine/neighbours.h"
+#include "engine/removal.h"
 #include "engine/write_fixes.h"
 
 namespace quizlint {
@@ -123,6 +124,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   write_fixes(bank, file.findings);
   for (Finding& finding : file.findings) place(finding, file.digest, lines);
   file.ignores = read_ignores(bank, lines, with.catalog);
+  file.removals = removals(bank);
   if (!source.settings->ignored.empty()) file.names = names_of(bank);
   if (keep_bytes) file.bytes = *bytes;
   return file;

@@ -23,8 +23,9 @@ struct CheckedFile {
   Ignores ignores;
   std::vector<std::string> names;  ///< id and number of each question, where the settings ignore some by name
   std::shared_ptr<const std::string> bytes;
-  std::uint64_t content = 0;  ///< hash of the bytes
-  bool misses_files = false;  ///< a check asked for a file beside it that is not there
+  std::uint64_t content = 0;   ///< hash of the bytes
+  std::vector<Span> removals;  ///< of each question, what goes where it is taken out
+  bool misses_files = false;   ///< a check asked for a file beside it that is not there
 };
 
 /// What the checks of a run share.

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <span>
 #include <string_view>
 
 #include "engine/edits.h"
+#include "engine/parallel.h"
 #include "engine/recall.h"
 #include "engine/run.h"
 #include "io/file.h"
@@ -16,6 +18,8 @@ namespace {
 
 /// Fixes that undo one another would go on for ever.
 constexpr int kMostRounds = 20;
+/// A bank with more fixes is not read again for each of them.
+constexpr std::size_t kMostTries = 200;
 
 /// Loads what is still to be loaded, so that the bytes which are checked are those that are fixed.
 void load_all(Run& run) {
@@ -23,19 +27,81 @@ void load_all(Run& run) {
     if (auto bytes = load(source)) source.bytes = *bytes;
 }
 
-/// One round: the places of the sources that it changed.
-std::vector<std::size_t> fix_once(Run& run, const Outcome& outcome, bool unsafe_too, std::size_t& fixes) {
-  std::vector<std::size_t> changed;
-  for (std::size_t i = 0; i < run.files.size(); ++i) {
-    Source& source = run.sources.files[i];
-    if (!run.files[i].is_bank) continue;
-    Edited edited = apply_fixes(*source.bytes, findings_in(outcome, source.shown), unsafe_too);
-    if (edited.fixes == 0 || edited.bytes == *source.bytes) continue;
-    fixes += edited.fixes;
-    source.bytes = std::make_shared<const std::string>(std::move(edited.bytes));
-    changed.push_back(i);
+/// What must be as it was after a safe fix: how many questions there are, and of each the choices, the keys and whether
+/// it is answered.
+bool reads_alike(const Digest& before, const Digest& after) {
+  const auto same = [](const QuestionDigest& a, const QuestionDigest& b) {
+    return a.choices.size() == b.choices.size() && a.right == b.right && (a.answer == 0) == (b.answer == 0);
+  };
+  return std::ranges::equal(before.questions, after.questions, same);
+}
+
+/// A round of fixing one file.
+struct Mending {
+  std::span<const Finding> findings;
+  bool unsafe_too = false;
+  std::set<std::string> barred;  ///< fingerprints whose fix made the bank read otherwise
+  Source source;                 ///< with the bytes after the fixes
+  CheckedFile file;              ///< what is made of them
+  std::size_t fixes = 0;
+};
+
+/// Tries the fixes of some findings; whether they changed the bytes and the bank still reads the same. Unsafe fixes are
+/// asked for by somebody who looks at what they do.
+bool try_fixes(const CheckWith& with, const Source& source, const CheckedFile& file,
+               const std::vector<Finding>& findings, Mending& mending) {
+  Edited edited = apply_fixes(*source.bytes, findings, mending.unsafe_too);
+  if (edited.fixes == 0 || edited.bytes == *source.bytes) return false;
+  mending.fixes = edited.fixes;
+  mending.source = source;
+  mending.source.bytes = std::make_shared<const std::string>(std::move(edited.bytes));
+  mending.file = check_file(with, mending.source, file.bytes != nullptr);
+  return mending.unsafe_too || (mending.file.is_bank && reads_alike(file.digest, mending.file.digest));
+}
+
+/// Where all fixes together make a bank read otherwise, those that do so by themselves are barred.
+bool mend(const CheckWith& with, const Source& source, const CheckedFile& file, Mending& mending) {
+  std::vector<Finding> findings;
+  for (const Finding& finding : mending.findings)
+    if (applicable_fix(finding, mending.unsafe_too) != nullptr && !mending.barred.contains(finding.fingerprint))
+      findings.push_back(finding);
+  if (findings.empty()) return false;
+  if (try_fixes(with, source, file, findings, mending)) return true;
+  std::vector<Finding> harmless;
+  for (const Finding& finding : findings) {
+    if (findings.size() <= kMostTries && try_fixes(with, source, file, {finding}, mending)) {
+      harmless.push_back(finding);
+    } else {
+      mending.barred.insert(finding.fingerprint);
+    }
   }
-  return changed;
+  return try_fixes(with, source, file, harmless, mending);
+}
+
+using Barred = std::vector<std::set<std::string>>;  // one a file
+
+/// One round over all files; how many fixes it made.
+std::size_t fix_once(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
+  const CheckWith with{run.knowledge, run.catalog, run.speller};
+  std::vector<std::size_t> fixes(run.files.size());
+  parallel_for(run.files.size(), run.options.jobs, [&](std::size_t i) {
+    Source& source = run.sources.files[i];
+    if (!run.files[i].is_bank || source.reference) return;
+    Mending mending{findings_in(outcome, source.shown), unsafe_too, std::move(barred[i])};
+    if (mend(with, source, run.files[i], mending)) {
+      source = std::move(mending.source);
+      run.files[i] = std::move(mending.file);
+      fixes[i] = mending.fixes;
+    }
+    barred[i] = std::move(mending.barred);
+  });
+  return std::accumulate(fixes.begin(), fixes.end(), std::size_t{0});
+}
+
+/// Safe fixes first; unsafe ones only when no safe one is left.
+std::size_t fix_round(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
+  const std::size_t fixes = fix_once(run, outcome, false, barred);
+  return fixes > 0 || !unsafe_too ? fixes : fix_once(run, outcome, true, barred);
 }
 
 }  // namespace
@@ -51,15 +117,17 @@ FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& know
   load_all(run);
   std::vector<std::shared_ptr<const std::string>> before;
   for (const Source& source : run.sources.files) before.push_back(source.bytes);
-  std::vector<std::size_t> changed(run.files.size());
-  std::iota(changed.begin(), changed.end(), 0);
-  for (int round = 0; !changed.empty(); ++round) {
-    check_files(run, changed);
-    if (round == 0) judge_past(run, *past);
+  std::vector<std::size_t> all(run.files.size());
+  std::iota(all.begin(), all.end(), 0);
+  check_files(run, all);
+  judge_past(run, *past);
+  result.outcome = result.before = judge(run);
+  Barred barred(run.files.size());
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::size_t fixes = fix_round(run, result.outcome, unsafe_too, barred);
+    if (fixes == 0) break;
+    result.fixes += fixes;
     result.outcome = judge(run);
-    if (round == 0) result.before = result.outcome;
-    if (round == kMostRounds) break;
-    changed = fix_once(run, result.outcome, unsafe_too, result.fixes);
   }
   for (std::size_t i = 0; i < run.files.size(); ++i) {
     const Source& source = run.sources.files[i];

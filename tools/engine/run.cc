@@ -8,6 +8,7 @@
 #include "engine/fingerprint.h"
 #include "engine/own_checks.h"
 #include "engine/parallel.h"
+#include "engine/removal.h"
 #include "io/path.h"
 
 namespace quizlint {
@@ -70,6 +71,24 @@ void run_run_checks(const Run& run, Banks& banks) {
   }
 }
 
+const QuestionDigest* question_with(const Digest& digest, Span stem) {
+  const auto found = std::ranges::lower_bound(digest.questions, stem, {}, &QuestionDigest::stem_span);
+  return found == digest.questions.end() || found->stem_span != stem ? nullptr : &*found;
+}
+
+void offer_removals(const Run& run, Banks& banks) {
+  for (std::size_t i = 0; i < banks.size(); ++i) {
+    const CheckedFile& file = run.files[banks.files[i]];
+    for (Finding& finding : banks.findings[i]) {
+      if (finding.check != "duplicates/exact") continue;
+      const std::size_t copy = finding.question - std::size_t{1};
+      const std::size_t other = bank_at(banks, finding.related.front().path);
+      const QuestionDigest* first = question_with(banks.digests[other], finding.related.front().span);
+      if (first != nullptr) offer_removal(finding, file.removals[copy], banks.digests[i].questions[copy], *first);
+    }
+  }
+}
+
 void settle(const Run& run, Banks& banks) {
   for (std::size_t i = 0; i < banks.size(); ++i) {
     const auto& severities = settings_of(run, banks, i).severity;
@@ -82,8 +101,8 @@ void settle(const Run& run, Banks& banks) {
 }
 
 std::uint32_t question_at(const Digest& digest, Span stem) {
-  const auto found = std::ranges::lower_bound(digest.questions, stem, {}, &QuestionDigest::stem_span);
-  return found == digest.questions.end() || found->stem_span != stem ? 0 : found->index;
+  const QuestionDigest* question = question_with(digest, stem);
+  return question == nullptr ? 0 : question->index;
 }
 
 /// A comment on any copy of a question silences what is found between the copies.
@@ -229,6 +248,7 @@ Outcome judge(Run& run) {
   Outcome outcome;
   Banks banks = banks_of(run);
   run_run_checks(run, banks);
+  offer_removals(run, banks);
   settle(run, banks);
   silence(run, banks);
   tell_unused_ignores(run, banks);

@@ -24,7 +24,8 @@ const RunCheck kExact = {
             "## What is a Mutex?\n\nMutual exclusion.\n",
      .good = "## What is a mutex?\n\nA lock that one thread at a time can hold.\n\n"
              "## What is a deadlock?\n\nTwo threads wait for each other.\n\n"
-             "## What is a semaphore?\n\nA counter that threads wait on.\n"},
+             "## What is a semaphore?\n\nA counter that threads wait on.\n",
+     .fix = "Removes the later copy where the first has all that it has; unsafe."},
     run};
 
 }  // namespace quizlint

@@ -26,7 +26,7 @@ constexpr CheckInfo kInfo = {
     .good =
         "**Q:** What is a mutex?\n\n**A:** **A lock.** One thread holds it at a time.\n\n**Q:** What is a queue?\n\n"
         "**A:** A line.\n",
-    .fix = "Removes the second of two like labels.",
+    .fix = "Removes the second of two like labels; closes a fence before the question that follows it.",
 };
 
 void report(const BankContext& context, Span span, std::string message) {
@@ -46,12 +46,30 @@ bool swallows(std::string_view line, const Block& block) {
   return fence && !trimmed(block.text.chars()).empty();
 }
 
+/// Where reading went on behind the fence, with the next question, the fence was to end there.
+void close_fence(const Bank& bank, const Block& block, Span line, Finding& found) {
+  const std::string_view opening = slice(bank.source, line);
+  const std::size_t sign = opening.find_first_not_of("`~");
+  const std::string_view fence = opening.substr(0, sign);
+  if (fence.size() < 3 || block.list_depth > 0 || block.quote_depth > 0) return;
+  const Span code = trimmed(bank.source, block.span);
+  const std::size_t end = bank.source.find('\n', code.end);
+  if (end == std::string_view::npos || end >= block.span.end) return;
+  const bool crlf = bank.source[end - 1] == '\r';
+  const auto at = static_cast<Offset>(end + 1);
+  found.fixes.push_back({"Close the fence", Safety::safe, {{{at, at}, std::string(fence) + (crlf ? "\r\n" : "\n")}}});
+}
+
 void look_for_unclosed(const BankContext& context, const Block& block) {
   if (block.closed || (block.kind != BlockKind::code && block.kind != BlockKind::markup)) return;
   const bool code = block.kind == BlockKind::code;
   const Span line = first_line(context.bank.source, block.span);
   if (code && !swallows(slice(context.bank.source, line), block)) return;
-  report(context, line, code ? "this code fence is never closed" : "this comment is never closed");
+  Finding found =
+      finding_in(context.bank, kInfo, line, code ? "this code fence is never closed" : "this comment is never closed");
+  found.subject = slice(context.bank.source, line);
+  if (code && block.span.end < context.bank.source.size()) close_fence(context.bank, block, line, found);
+  context.report(std::move(found));
 }
 
 void look_in_text(const BankContext& context, const Block& block) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "bank/bank.h"
+#include "bank/digest.h"
+#include "bank/finding.h"
+
+namespace quizlint {
+
+/// The lines of each question, where they are its own and plain text, so that taking them out leaves the rest as it is;
+/// else empty. In records and tables no question has any.
+std::vector<Span> removals(const Bank& bank);
+
+/// Gives the finding of an exact copy the fix that removes it: unsafe, and only where all that the copy has stands at
+/// the first, too.
+void offer_removal(Finding& finding, Span lines, const QuestionDigest& copy, const QuestionDigest& first);
+
+}  // namespace quizlint
