@@ -25,8 +25,8 @@ std::string case_of(const Finding& finding) {
 std::string suite_of(const BankSummary& bank, std::span<const Finding> findings) {
   const auto skipped = std::ranges::count(findings, Severity::info, &Finding::severity);
   const std::string path = xml_text(bank.path);
-  std::string out = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n", path,
-                                std::max<std::size_t>(1, findings.size()),
+  std::string out = fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
+                                path, std::max<std::size_t>(1, findings.size()),
                                 findings.size() - static_cast<std::size_t>(skipped), skipped);
   if (findings.empty()) out += fmt::format("    <testcase classname=\"{}\" name=\"no findings\"/>\n", path);
   for (const Finding& finding : findings) out += case_of(finding);
@@ -44,7 +44,7 @@ std::string write(const ReportInput& input) {
   }
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<testsuites name=\"quizlint\" tests=\"{}\" failures=\"{}\">\n{}</testsuites>\n",
+      "<testsuites name=\"quizlint\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}</testsuites>\n",
       cases, tally.of(Severity::error) + tally.of(Severity::warning), suites);
 }
 
