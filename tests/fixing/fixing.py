@@ -114,7 +114,7 @@ def survives_being_killed(work, before, after, changed):
     fix(folder)
     takes, killed = time.monotonic() - begun, 0
     generator = random.Random(7)
-    for _ in range(12):
+    for _ in range(6):
         for path in changed:
             (folder / path).write_bytes(before[path])
         process = subprocess.Popen([PROGRAM, "check", "--isolated", "--fix", "--quiet", "."], cwd=folder,
@@ -124,7 +124,7 @@ def survives_being_killed(work, before, after, changed):
         killed += process.wait() < 0
         for path in changed:
             check((folder / path).read_bytes() in (before[path], after[path]), f"{path} is whole after a kill")
-    print(f"killed {killed} of 12 runs while they were at work")
+    print(f"killed {killed} of 6 runs while they were at work")
 
 
 def leaves_what_changed_meanwhile(work):
