@@ -31,7 +31,10 @@ constexpr CheckInfo kInfo = {
         "# Locks\n\n- [What is a mutex?](#what-is-a-mutex)\n- [What is a spin lock?](#what-is-a-spin-lock)\n- [What is "
         "a deadlock?](#what-is-a-deadlock)\n\n## What is a mutex?\n\nA lock.\n\n## What is a spin lock?\n\nA lock "
         "that waits busily.\n\n## What is a deadlock?\n\nTwo threads that wait for each other.\n",
-    .fix = "Leads a dead link to the anchor that was meant, where only one is near.",
+    .fix =
+        "Leads a dead link to the anchor that was meant, where only one is near; lists a heading behind the one before "
+        "it "
+        "(unsafe).",
 };
 
 /// Fewer different targets say nothing about the rule by which anchors are made.
@@ -199,6 +202,42 @@ bool is_listed(const Tally& of, const Renamed& renamed) {
   return all >= kFewestHeadings && of.listed * 2 >= all && of.missing.size() * kListedShare <= all;
 }
 
+/// The line of an entry that is an item of a bulleted list and holds nothing else, with its line end; else empty.
+Span line_of_item(const Bank& bank, const PageLink& entry) {
+  const Span link = entry.link->source;
+  const std::size_t before = bank.source.rfind('\n', link.begin);
+  const auto begin = static_cast<Offset>(link.begin == 0 || before == std::string_view::npos ? 0 : before + 1);
+  const std::size_t end = bank.source.find('\n', link.end);
+  if (end == std::string_view::npos) return {};
+  const std::string_view head = trimmed(slice(bank.source, {begin, link.begin}));
+  const std::string_view tail = trimmed(slice(bank.source, {link.end, static_cast<Offset>(end)}));
+  if ((head != "-" && head != "*" && head != "+") || !tail.empty()) return {};
+  return {begin, static_cast<Offset>(end + 1)};
+}
+
+/// Lists a heading behind the one before it, written as that is. Unsafe: some headings are left out on purpose.
+std::optional<Fix> listing(const Bank& bank, const Page& page, const Contents& contents, std::size_t heading) {
+  const PageLink* before = nullptr;
+  for (const PageLink* entry : contents.entries)
+    if (entry->meant < heading && (before == nullptr || entry->meant > before->meant)) before = entry;
+  if (before == nullptr || page.anchors.headings[before->meant].level != page.anchors.headings[heading].level)
+    return std::nullopt;
+  const Span line = line_of_item(bank, *before);
+  const Span target = before->link->target_span;
+  const std::string& text = page.anchors.headings[heading].text;
+  const std::string anchor = anchor_of(text, page.rule);
+  const auto there = page.anchors.places.find(anchor_key(anchor));
+  if (line.empty() || target.empty() || there == page.anchors.places.end() || there->second != heading ||
+      text.find_first_of("[]<>`*_\\|&\n") != std::string::npos)
+    return std::nullopt;
+  const std::string_view written = slice(bank.source, line);
+  const Offset open = before->link->source.begin - line.begin;
+  if (written[open] != '[' || before->link->target.front() != '#') return std::nullopt;
+  std::string entry(written.substr(0, open));
+  entry += fmt::format("[{}](#{}){}", text, anchor, written.ends_with("\r\n") ? "\r\n" : "\n");
+  return Fix{"List it", Safety::unsafe, {{{line.end, line.end}, std::move(entry)}}};
+}
+
 void report_missing(const BankContext& context, const Page& page, const Contents& contents, Renamed& renamed) {
   const std::set<std::size_t> listed = listed_by(page, contents);
   if (listed.empty()) return;
@@ -215,6 +254,7 @@ void report_missing(const BankContext& context, const Page& page, const Contents
                      fmt::format("the table of contents lists {} headings of this kind, but not this one", of.listed));
       found.subject = heading.text;
       found.related.push_back(related(context.bank, contents.entries.front()->link->source, "the contents begin here"));
+      if (auto fix = listing(context.bank, page, contents, i)) found.fixes.push_back(std::move(*fix));
       context.report(std::move(found));
     }
   }

@@ -24,7 +24,10 @@ constexpr CheckInfo kInfo = {
     .good =
         "### 1. What is a mutex?\n\nA lock.\n\n### 2. What is a thread?\n\nA line of execution.\n\n### 3. What is a "
         "deadlock?\n\nTwo threads that wait for each other.\n\n### 4. What is a queue?\n\nA line.\n",
-    .fix = "Renumbers a question whose neighbours show what it must be.",
+    .fix =
+        "Renumbers a question whose neighbours show what it must be, or else all from there on; unsafe, for links and "
+        "people may "
+        "go by the numbers.",
 };
 
 /// "17b" is {17, 'b'}.
@@ -90,6 +93,22 @@ std::string message_for(const Numbers& numbers, std::size_t i) {
   return fmt::format("the number {} follows {}; {} was expected", number.value, before.value, expected);
 }
 
+/// Counts on from the number before, as far as the numbers do so by themselves; nothing where one of them is not
+/// written as it counts.
+std::optional<Fix> renumbering(const Bank& bank, const Numbers& numbers, std::size_t i) {
+  Fix fix{{}, Safety::unsafe, {}};
+  long expected = numbers[i - 1].value + 1;
+  for (std::size_t k = i; k < numbers.size(); ++k, ++expected) {
+    const Question& question = *numbers[k].question;
+    if (k > i && (!same_run(numbers[k - 1], numbers[k]) || begins_again(numbers, k))) break;
+    const std::string_view written = slice(bank.source, question.number_span);
+    if (written != question.number || numbers[k].suffix != 0) return std::nullopt;
+    if (numbers[k].value != expected) fix.edits.push_back({question.number_span, std::to_string(expected)});
+  }
+  fix.title = fmt::format("Renumber the {} questions from here on that count wrongly", fix.edits.size());
+  return fix.edits.empty() ? std::nullopt : std::optional(std::move(fix));
+}
+
 void report_break(const BankContext& context, const Numbers& numbers, std::size_t i) {
   const Question& question = *numbers[i].question;
   const Span span = question.number_span.empty() ? stem_lines(context.bank, question) : question.number_span;
@@ -98,6 +117,8 @@ void report_break(const BankContext& context, const Numbers& numbers, std::size_
   if (is_slip(numbers, i) && written == question.number) {
     const std::string right = std::to_string(numbers[i - 1].value + 1);
     found.fixes.push_back({fmt::format("Renumber to {}", right), Safety::unsafe, {{question.number_span, right}}});
+  } else if (auto fix = renumbering(context.bank, numbers, i)) {
+    found.fixes.push_back(std::move(*fix));
   }
   context.report(std::move(found));
 }

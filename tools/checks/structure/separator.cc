@@ -23,7 +23,7 @@ constexpr CheckInfo kInfo = {
     .good =
         "What is a mutex?\n\nA lock that one thread holds at a time.\n\nWhat is a thread?\n\nA line of execution in "
         "a process.\n\nWhat is a queue?\n\nA line of things that wait for their turn.\n",
-    .fix = "",
+    .fix = "Moves the blank line to where most questions have it; unsafe, for in such a bank it parts the two.",
 };
 
 /// How an answer begins after its question.
@@ -51,9 +51,30 @@ struct Seen {
   Gap gap;
 };
 
-void report_gap(const BankContext& context, const Seen& seen, std::string message) {
+/// Puts the blank line between question and answer, or takes it away.
+std::optional<Fix> moved_line(const Bank& bank, const Seen& seen, Gap to) {
+  const Span stem = stem_lines(bank, *seen.question);
+  const Offset answer = std::max(seen.question->answer_span.begin, stem.end);
+  const std::string_view between = slice(bank.source, {stem.end, answer});
+  const std::size_t first = between.find('\n');
+  if (first == std::string_view::npos || between.find_first_not_of(" \t\r\n") != std::string_view::npos)
+    return std::nullopt;
+  const auto line_end = static_cast<Offset>(stem.end + first + 1);
+  if (seen.gap == Gap::next_line && to == Gap::blank_line) {
+    const bool crlf = first > 0 && between[first - 1] == '\r';
+    return Fix{"Put a blank line before the answer", Safety::unsafe, {{{line_end, line_end}, crlf ? "\r\n" : "\n"}}};
+  }
+  if (seen.gap != Gap::blank_line || to != Gap::next_line) return std::nullopt;
+  const auto last = static_cast<Offset>(stem.end + between.rfind('\n') + 1);
+  return Fix{"Take the blank line before the answer away", Safety::unsafe, {{{line_end, last}, ""}}};
+}
+
+void report_gap(const BankContext& context, const Seen& seen, std::optional<Gap> to, std::string message) {
   const Span span = stem_lines(context.bank, *seen.question);
-  context.report(finding_in(context.bank, kInfo, span, std::move(message)));
+  Finding found = finding_in(context.bank, kInfo, span, std::move(message));
+  if (to)
+    if (auto fix = moved_line(context.bank, seen, *to)) found.fixes.push_back(std::move(*fix));
+  context.report(std::move(found));
 }
 
 /// Where one way rules, every other question is told; where none does, the bank is told once.
@@ -67,7 +88,7 @@ void judge(const BankContext& context, const std::vector<Seen>& part) {
     if (static_cast<std::size_t>(it.gap) == most) continue;
     const std::string_view here = kNames[static_cast<std::size_t>(it.gap)];
     report_gap(
-        context, it,
+        context, it, rules ? std::optional(static_cast<Gap>(most)) : std::nullopt,
         fmt::format("the answer begins {}, {} of {} here begin {}", here, counts[most], part.size(), kNames[most]));
     if (!rules) return;
   }
