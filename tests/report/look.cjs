@@ -143,6 +143,7 @@ async function main() {
     await page.locator('#first table a').first().click();
     const check = await page.locator('#filter-check').inputValue();
     assert.match(check, /^[a-z]+\/[a-z-]+$/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'findings-title');
     assert.ok((await rows(page).count()) > 0);
     await page.close();
   });

@@ -9,11 +9,13 @@
 #include "io/file.h"
 #include "io/path.h"
 #include "report/summary_line.h"
+#include "report/tally.h"
 
 namespace quizlint {
 namespace {
 
 constexpr std::size_t kNamed = 5;
+constexpr std::size_t kMany = 20;  // errors and warnings that nobody mends in passing
 
 void tell(std::string_view what, const std::vector<std::string>& names) {
   if (names.empty()) return;
@@ -34,7 +36,14 @@ void tell_all(const Arguments& arguments, const Outcome& outcome, const Starting
   tell("passed over from now on, for they repeat other banks", made.copies);
   tell("passed over from now on, for they say that a program writes them", made.generated);
   const std::string scope = scope_of(arguments);
-  print(fmt::format("next: quizlint check{}{}\n", scope.empty() ? "" : " ", scope));
+  const std::string rest = (scope.empty() ? "" : " ") + scope;
+  print(fmt::format("next: quizlint check{}\n", rest));
+  const Tally tally = tally_of(outcome);
+  if (tally.of(Severity::error) + tally.of(Severity::warning) > kMany)
+    print(
+        fmt::format("or, to hear from now on only of what is new: quizlint check{} --write-baseline baseline.json\n"
+                    "or, to clean up: quizlint report{} -o report.html\n",
+                    rest, rest));
 }
 
 }  // namespace

@@ -64,7 +64,13 @@ function table(caption, heads, rows) {
 function paged(name, size, items, draw) {
   const place = h('div', {});
   const where = h('p', {});
-  const step = (by) => () => { show(page + by); where.scrollIntoView({block: 'nearest'}); announce(where.textContent); };
+  const step = (by) => () => {
+    show(page + by);
+    where.scrollIntoView({block: 'nearest'});
+    announce(where.textContent);
+    // A button that has just been disabled must not take the focus with it.
+    if (next.disabled || back.disabled) (next.disabled ? back : next).focus();
+  };
   const back = h('button', {type: 'button', onclick: step(-1), 'aria-label': `Previous ${name}`}, '‹ Previous');
   const next = h('button', {type: 'button', onclick: step(1), 'aria-label': `Next ${name}`}, 'Next ›');
   const pager = h('div', {class: 'pager', role: 'group', 'aria-label': `Pages of ${name}`}, where, back, next);

@@ -31,6 +31,7 @@ function follow() {
   if (address.startsWith('findings')) {
     setFilter(location.hash.slice('#findings'.length).replace(/^\?/, ''));
     byId('findings').scrollIntoView();
+    byId('findings-title').focus({preventScroll: true});
     announce(`${counted(selected().length, 'finding')} shown`);
   } else if (address.startsWith('finding-')) {
     reveal(data.findings.find((finding) => finding.anchor === address));
