@@ -19,6 +19,7 @@ Usage: quizlint COMMAND [OPTION]... [PATH]...
   check    find what is wrong in question banks
   parse    print what quizlint understood of a bank
   report   write the cleanup report, a page to open in a browser
+  words    list the words that no dictionary knows, for the vocabulary
   explain  say what a check looks for and why
   init     write a starting .quizlint.yaml for this folder
 
@@ -129,6 +130,16 @@ void add_parse(CLI::App& app, Arguments& to, Raw& raw) {
   add_writing(parse, to, raw);
 }
 
+void add_words(CLI::App& app, Arguments& to, Raw& raw) {
+  CLI::App* words = app.add_subcommand("words", "List the words that no dictionary knows, most frequent first");
+  add_reading(words, to, raw);
+  raw.format_option = add_each(words, "--output-format", raw.formats, "full or json; default: full", "NAME");
+  add_writing(words, to, raw);
+  add_list(words, "--accept", to.accepted, "Put these words into the vocabulary of .quizlint.yaml, and list nothing");
+  words->add_flag("--verbose,-v", to.verbose, "Tell every place of a word");
+  words->add_flag("--quiet,-q", to.quiet, "Print no advice");
+}
+
 void add_report(CLI::App& app, Arguments& to, Raw& raw) {
   CLI::App* report = app.add_subcommand("report", "Write the cleanup report, one HTML page to open in a browser");
   add_reading(report, to, raw);
@@ -167,6 +178,7 @@ void add_commands(CLI::App& app, Arguments& to, Raw& raw) {
   add_check(app, to, raw);
   add_parse(app, to, raw);
   add_report(app, to, raw);
+  add_words(app, to, raw);
   add_explain(app, to, raw);
   add_init(app, to, raw);
   add_completion(app, to);
@@ -222,10 +234,10 @@ Farewell usage_error(const std::string& message) {
 }
 
 std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments arguments, const Raw& raw) {
-  const std::map<std::string, Command> commands = {{"check", Command::check},   {"parse", Command::parse},
-                                                   {"report", Command::report}, {"explain", Command::explain},
-                                                   {"init", Command::init},     {"completion", Command::completion},
-                                                   {"manual", Command::manual}};
+  const std::map<std::string, Command> commands = {{"check", Command::check},           {"parse", Command::parse},
+                                                   {"report", Command::report},         {"words", Command::words},
+                                                   {"explain", Command::explain},       {"init", Command::init},
+                                                   {"completion", Command::completion}, {"manual", Command::manual}};
   arguments.command = commands.at(command.get_name());
   if (!raw.paths.empty()) arguments.run.paths = raw.paths;
   arguments.fail_on = severity_of(raw.fail_on);

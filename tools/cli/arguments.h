@@ -11,7 +11,7 @@
 
 namespace quizlint {
 
-enum class Command { check, parse, report, explain, init, completion, manual };
+enum class Command { check, parse, report, words, explain, init, completion, manual };
 
 /// A report and where it goes; "" for the format is the default of the place, "" for the file is standard output.
 struct Output {
@@ -27,10 +27,11 @@ struct Arguments {
   std::vector<Output> outputs;
   std::optional<Severity> fail_on = Severity::warning;  ///< nothing: never
   std::string color = "auto";
-  std::string check;     ///< of `explain`; "" for all
-  std::string shell;     ///< of `completion`
-  unsigned history = 0;  ///< of `report`: commits to look back
-  bool force = false;    ///< of `init`: overwrite
+  std::string check;                  ///< of `explain`; "" for all
+  std::string shell;                  ///< of `completion`
+  std::vector<std::string> accepted;  ///< of `words`: for the vocabulary
+  unsigned history = 0;               ///< of `report`: commits to look back
+  bool force = false;                 ///< of `init`: overwrite
   bool fix = false;
   bool unsafe_fixes = false;  ///< of --fix and --diff
   bool diff = false;

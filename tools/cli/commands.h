@@ -12,6 +12,7 @@ namespace quizlint {
 int run_check(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
 int run_report(const Arguments& arguments);
+int run_words(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_init(const Arguments& arguments);
 int run_completion(const Arguments& arguments);

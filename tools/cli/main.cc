@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     case Command::check: return run_check(arguments);
     case Command::parse: return run_parse(arguments);
     case Command::report: return run_report(arguments);
+    case Command::words: return run_words(arguments);
     case Command::completion: return run_completion(arguments);
     case Command::manual: return run_manual(arguments);
     case Command::init: return run_init(arguments);

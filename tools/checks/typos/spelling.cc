@@ -22,14 +22,17 @@ bool is_english_prose(const ProseBlock& prose) {
   return prose.language.empty() || prose.language == "en";
 }
 
+/// Whether the project's vocabulary has a word, whatever its capitals, or what it is the plural or possessive of.
 bool in_vocabulary(const CheckOptions& options, std::string_view word) {
-  const auto has = [&](std::string_view form) {
-    return std::binary_search(options.vocabulary.begin(), options.vocabulary.end(), form);
-  };
   if (options.vocabulary.empty()) return false;
   const std::string lower = plain_lower(word);
-  return has(word) || has(lower) ||
-         std::ranges::any_of(options.vocabulary, [&](const std::string& known) { return plain_lower(known) == lower; });
+  std::string_view base = lower;
+  if (base.ends_with("'s")) base.remove_suffix(2);
+  const std::string_view singular = base.ends_with('s') ? base.substr(0, base.size() - 1) : base;
+  return std::ranges::any_of(options.vocabulary, [&](const std::string& known) {
+    const std::string plain = plain_lower(known);
+    return plain == lower || plain == base || plain == singular;
+  });
 }
 
 struct Spelling {
