@@ -40,6 +40,17 @@ std::string kind_of(const std::string& a, const std::string& b) {
   return kNames[static_cast<std::size_t>(found.repeats.front().copy)];
 }
 
+/// Gives a question choices; `keys` are among them.
+void choose(Digest& bank, std::size_t question, std::vector<std::uint64_t> choices, std::vector<std::uint64_t> keys) {
+  const auto add = [&](std::vector<std::uint64_t>& hashes) {
+    const auto begin = static_cast<Offset>(bank.hashes.size());
+    bank.hashes.insert(bank.hashes.end(), hashes.begin(), hashes.end());
+    return Span{begin, static_cast<Offset>(bank.hashes.size())};
+  };
+  bank.questions[question].choices = add(choices);
+  bank.questions[question].keys = add(keys);
+}
+
 TEST_CASE("white space, case and quotes leave a question the same") {
   CHECK(kind_of("What is a \xE2\x80\x9Cmutex\xE2\x80\x9D?", "what is  a \"Mutex\"?") == "exact");
   CHECK(kind_of("What is `List`?", "What is `list`?") == "different");
@@ -108,6 +119,34 @@ TEST_CASE("numbers, negations, opposites, names, code and roles tell questions a
   }
 }
 
+TEST_CASE("what stands below paraphrases speaks for them or against them") {
+  Digest bank = bank_of({"How do I delete a branch?", "What is the best way to remove a branch?"});
+  REQUIRE(similarity({bank}).repeats.size() == 1);
+  REQUIRE(similarity({bank}).repeats[0].copy == Copy::paraphrase);
+  SECTION("equal choices") {
+    choose(bank, 0, {1, 2, 3}, {1});
+    choose(bank, 1, {1, 2, 3}, {1});
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
+  }
+  SECTION("equal choices and another key") {
+    choose(bank, 0, {1, 2, 3}, {1});
+    choose(bank, 1, {1, 2, 3}, {3});
+    CHECK(similarity({bank}).repeats.empty());
+  }
+  SECTION("an equal long answer") {
+    bank.questions[0].answer = bank.questions[1].answer = 7;
+    CHECK(similarity({bank}).repeats.at(0).copy == Copy::near);
+  }
+  SECTION("short answers that have nothing in common") {
+    bank.questions[0].key = {9, 15};   // "delete"
+    bank.questions[1].key = {49, 55};  // "remove"
+    CHECK(similarity({bank}).repeats.empty());
+    bank.questions[0].key = {16, 24};  // "a branch"
+    bank.questions[1].key = {58, 64};  // "branch"
+    CHECK(similarity({bank}).repeats.size() == 1);
+  }
+}
+
 TEST_CASE("a question that says nothing by itself has no copies") {
   CHECK(kind_of("What is the output?", "What is the output?") == "different");
   CHECK(kind_of("Which of the following is true?", "Which of these is true?") == "different");
@@ -125,17 +164,6 @@ TEST_CASE("what stands beside the stem must be equal") {
   REQUIRE(found.repeats.size() == 1);
   CHECK(found.repeats[0].question.question == 2);
   CHECK(found.repeats[0].first.question == 0);
-}
-
-/// Gives a question choices; `keys` are among them.
-void choose(Digest& bank, std::size_t question, std::vector<std::uint64_t> choices, std::vector<std::uint64_t> keys) {
-  const auto add = [&](std::vector<std::uint64_t>& hashes) {
-    const auto begin = static_cast<Offset>(bank.hashes.size());
-    bank.hashes.insert(bank.hashes.end(), hashes.begin(), hashes.end());
-    return Span{begin, static_cast<Offset>(bank.hashes.size())};
-  };
-  bank.questions[question].choices = add(choices);
-  bank.questions[question].keys = add(keys);
 }
 
 TEST_CASE("choices and keys decide") {

@@ -85,6 +85,23 @@ bool contradict(std::string_view a, std::string_view b) {
   return left.numbers != right.numbers && left.others == right.others;
 }
 
+bool share_nothing(std::string_view a, std::string_view b) {
+  constexpr std::size_t kAlike = 3;  // "Bros", "Brothers"
+  const Answer left = answer_of(a), right = answer_of(b);
+  if (left.words.empty() || right.words.empty()) return false;
+  if (std::max(left.words.size(), right.words.size()) > kFewWords) return false;
+  if (left.numbers.empty() != right.numbers.empty()) return false;
+  const auto alike = [&](std::string_view one, std::string_view other) {
+    return one == other || (one.size() >= kAlike && other.starts_with(one.substr(0, kAlike)));
+  };
+  for (const std::string& number : left.numbers)
+    if (std::ranges::find(right.numbers, number) != right.numbers.end()) return false;
+  for (const std::string_view one : left.others)
+    for (const std::string_view other : right.others)
+      if (alike(one, other)) return false;
+  return true;
+}
+
 bool contradict(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_b, const QuestionDigest& b) {
   if (!a.keys.empty() && !b.keys.empty()) {
     const auto one = hashes(bank_a, a.keys), other = hashes(bank_b, b.keys);

@@ -11,6 +11,9 @@ namespace quizlint {
 /// no. Other differences may be two ways to say one thing.
 bool contradict(std::string_view a, std::string_view b);
 
+/// Whether two short answers have nothing in common: no word, and no two words that begin alike.
+bool share_nothing(std::string_view a, std::string_view b);
+
 /// Whether two questions that ask the same have keys or short answers that contradict.
 bool contradict(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_b, const QuestionDigest& b);
 

@@ -47,6 +47,21 @@ bool same_key(const Digest& bank_a, const QuestionDigest& a, const Digest& bank_
   return !left.empty() && std::ranges::equal(left, right) && says_something(bank_a.key(a));
 }
 
+/// Whether what stands below two stems that are about the same settles that they ask the same: several choices with the
+/// same key, or a long answer.
+bool equal_below(const Corpus& corpus, std::span<const Digest> banks, TextId a, TextId b) {
+  constexpr std::size_t kSeveral = 3;
+  const QuestionRef left = corpus.wordings[a].first, right = corpus.wordings[b].first;
+  const Digest &bank_a = banks[left.bank], &bank_b = banks[right.bank];
+  const QuestionDigest &one = bank_a.questions[left.question], &other = bank_b.questions[right.question];
+  if (corpus.wordings[a].matter != corpus.wordings[b].matter) return false;
+  if (!one.choices.empty() || !other.choices.empty())
+    return one.choices.size() >= kSeveral &&
+           std::ranges::equal(hashes(bank_a, one.choices), hashes(bank_b, other.choices)) &&
+           std::ranges::equal(hashes(bank_a, one.keys), hashes(bank_b, other.keys));
+  return one.answer != 0 && one.answer == other.answer && one.key.empty();
+}
+
 bool same_language(const QuestionDigest& a, const QuestionDigest& b) {
   constexpr std::array<char, 2> kUnknown = {};
   return a.language == b.language || a.language == kUnknown || b.language == kUnknown;
@@ -80,8 +95,9 @@ Links::Links(const Lexicon& lexicon, const Corpus& corpus, std::span<const Diges
   std::vector<Found> found;
   each_candidate(corpus, [&](TextId a, TextId b) {
     if (!may_be_alike(corpus, a, b) || !comparable(corpus, banks, a, b)) return;
-    const Likeness likeness = likeness_of(lexicon, corpus, a, b, near, paraphrase);
+    Likeness likeness = likeness_of(lexicon, corpus, a, b, near, paraphrase);
     if (likeness.tier == Tier::none) return;
+    if (likeness.tier == Tier::paraphrase && equal_below(corpus, banks, a, b)) likeness.tier = Tier::near;
     found.push_back({a, {b, likeness}});
     found.push_back({b, {a, likeness}});
   });

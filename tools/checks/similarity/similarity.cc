@@ -102,6 +102,12 @@ struct Walk {
     return -1;
   }
 
+  /// Two questions in other words whose keys differ or whose short answers have nothing in common hardly ask the same.
+  bool answered_otherwise(std::uint32_t i, std::int64_t other) const {
+    const QuestionRef a = corpus.questions[i], b = corpus.questions[static_cast<std::size_t>(other)];
+    return answers_differ(a, b) || share_nothing(bank(a).key(question(a)), bank(b).key(question(b)));
+  }
+
   bool reaches(QuestionRef ref, const Likeness& likeness) const {
     const CheckOptions& options = *context.options[ref.bank];
     return likeness.score >= (likeness.tier == Tier::near ? options.near : options.paraphrase) - 1e-9;
@@ -120,6 +126,7 @@ struct Walk {
       if (best.question >= 0 && link.likeness.tier < best.likeness.tier) break;
       if (!reaches(corpus.questions[i], link.likeness)) continue;
       const std::int64_t other = first_of(link.to, i);
+      if (other >= 0 && link.likeness.tier == Tier::paraphrase && answered_otherwise(i, other)) continue;
       if (other >= 0 && (best.question < 0 || other < best.question)) best = {other, link.likeness};
     }
     return best;
