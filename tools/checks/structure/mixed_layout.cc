@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "checks/check.h"
 #include "checks/passages.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -23,7 +25,7 @@ constexpr CheckInfo kInfo = {
     .good =
         "**Q:** What is a mutex?\n\n**A:** A lock.\n\n**Q:** What is a thread?\n\n**A:** A line of execution.\n\n"
         "**Q:** What is a queue?\n\n**A:** A line.\n",
-    .fix = "",
+    .fix = "Marks the question as the others are, where only the marks about its label differ.",
 };
 
 constexpr double kShare = 0.66;
@@ -62,6 +64,59 @@ struct Tally {
   }
 };
 
+/// A way to mark a label: `**` before and after it, or `#### ` before.
+struct Marks {
+  std::string_view before, label, after;
+};
+
+Marks parted(std::string_view style) {
+  const std::size_t label = std::min(style.find_first_not_of("#*_ "), style.size());
+  const std::size_t end = style.find_last_not_of("*_ ") + 1;
+  return {style.substr(0, label), style.substr(label, end - std::min(label, end)), style.substr(std::max(label, end))};
+}
+
+/// Takes a label off the front of what is written; the style writes N for a number. What it is, or "" where another
+/// stands there.
+std::string_view take_label(std::string_view& written, std::string_view label) {
+  std::size_t at = 0;
+  for (const char c : label) {
+    const std::size_t begin = at;
+    const auto is_of_number = [&] { return at < written.size() && is_ascii_digit(written[at]); };
+    if (c == 'N' && is_of_number()) {
+      while (is_of_number()) ++at;
+    } else if (at < written.size() && written[at] == c) {
+      ++at;
+    }
+    if (at == begin) return {};
+  }
+  const std::string_view taken = written.substr(0, at);
+  written.remove_prefix(at);
+  return taken;
+}
+
+/// Marks the question's line as others are marked, where the label is the same and nothing else in it is marked.
+/// Another level of heading may be meant so.
+std::optional<Fix> marked_alike(const Bank& bank, const Question& question, std::string_view here,
+                                std::string_view style) {
+  const Marks from = parted(here), to = parted(style);
+  const bool heading = to.before.starts_with('#');
+  const Span line = trimmed(bank.source, stem_lines(bank, question));
+  std::string_view rest = slice(bank.source, line);
+  if (from.label != to.label || from.before.starts_with('#') != heading || rest.find('\n') != std::string_view::npos ||
+      std::ranges::none_of(to.label, is_ascii_letter) || !rest.starts_with(from.before))
+    return std::nullopt;
+  rest.remove_prefix(from.before.size());
+  const std::string_view label = take_label(rest, from.label);
+  if (label.empty() || !rest.starts_with(from.after)) return std::nullopt;
+  rest.remove_prefix(from.after.size());
+  std::string_view open = heading ? std::string_view() : from.before;
+  if (from.after.empty() && !open.empty() && rest.ends_with(open)) rest.remove_suffix(open.size());
+  if (rest.find_first_of("*_") != std::string_view::npos) return std::nullopt;
+  std::string text = fmt::format("{}{}{}{}", to.before, label, to.after, rest);
+  if (!heading && to.after.empty()) text += to.before;
+  return Fix{fmt::format("Mark it '{}'", style), heading ? Safety::unsafe : Safety::safe, {{line, std::move(text)}}};
+}
+
 using Place = std::pair<std::uint16_t, std::int32_t>;  // part and section
 
 void run(const BankContext& context) {
@@ -83,6 +138,7 @@ void run(const BankContext& context) {
                                fmt::format("this question begins with '{}', {} of {} here begin with '{}'", marks,
                                            part.styles.at(style), part.questions, style));
     found.subject = marks;
+    if (auto fix = marked_alike(bank, question, marks, style)) found.fixes.push_back(std::move(*fix));
     context.report(std::move(found));
   }
 }
