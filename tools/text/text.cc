@@ -93,6 +93,9 @@ bool Text::editable(Span chars) const {
     if (piece.chars.begin >= chars.end) break;
     if (piece.kind == PieceKind::made_up) return false;
     if (piece.kind != PieceKind::verbatim && !chars.covers(piece.chars)) return false;
+    // Between two pieces may stand what shows no character, such as a tag or a picture.
+    const bool next_inside = i + 1 < pieces_.size() && pieces_[i + 1].chars.begin < chars.end;
+    if (next_inside && pieces_[i + 1].source.begin != piece.source.end) return false;
   }
   return true;
 }

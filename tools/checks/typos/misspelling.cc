@@ -52,6 +52,8 @@ void run(const BankContext& context) {
     if (!doubt.misspelling) continue;
     const Block& block = context.bank.blocks[doubt.block];
     const Span span = block.text.source(doubt.chars);
+    if (slice(context.bank.source, span).find('<') != std::string_view::npos)
+      continue;  // letters below or above others
     Finding found = finding(kMisspelling.info, span, message_for(context, doubt));
     found.subject = std::string(doubt.word);
     for (const std::string& correction : doubt.corrections) {

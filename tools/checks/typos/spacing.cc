@@ -67,6 +67,7 @@ struct Spacing {
     if (right.chars.begin != end + 2 || at(end) != ' ' || at(end + 1U) != ' ') return;
     if (!left.judged || !right.judged || block.kind == BlockKind::table || is_lined_up(end)) return;
     const Span blanks{end, end + 2};
+    if (block.text.source(blanks).size() != blanks.size()) return;  // a picture or a tag stands between the two
     report(blanks, fmt::format("two blanks between '{}' and '{}'", left.text, right.text), blanks, " ", Safety::safe);
   }
 
