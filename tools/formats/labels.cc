@@ -1,5 +1,6 @@
 #include "formats/labels.h"
 
+#include "formats/wording.h"
 #include "knowledge/knowledge.h"
 #include "text/text.h"
 #include "text/utf8.h"
@@ -137,9 +138,20 @@ std::size_t behind_stop(std::string_view line, std::size_t at) {
   return number.empty() || skip(line, digits + number.size(), ".):") == digits + number.size() ? at : digits;
 }
 
+/// Marks and pictures before a label: "> 👉 **Answer**".
+std::size_t label_begin(std::string_view line) {
+  std::size_t at = skip(line, 0, " \t#*_");
+  while (at < line.size() && static_cast<unsigned char>(line[at]) >= 0xE2) {
+    const CodePoint point = decode(line, static_cast<Offset>(at));
+    if (!is_symbol(point.value)) break;
+    at = skip(line, at + point.size, " \t*_");
+  }
+  return at;
+}
+
 Lead label_lead(std::string_view line) {
   if (!may_have_label(line)) return {};
-  const std::size_t begin = skip(line, 0, " \t#*_");
+  const std::size_t begin = label_begin(line);
   const Label label = label_at(line.substr(begin));
   if (label.kind == LabelKind::none) return {};
   Lead lead;

@@ -109,6 +109,11 @@ std::string first_word_of_any_script(std::string_view line) {
   return folded(line.substr(begin, std::min<std::size_t>(end - begin, 40)));
 }
 
+/// Whether the line sets a task in another language than English.
+bool orders_abroad(std::string_view line) {
+  return holds(Knowledge::builtin().words("labels/tasks"), first_word_of_any_script(line));
+}
+
 /// Whether the line asks in another language than English.
 bool asks_abroad(std::string_view line) {
   constexpr std::size_t kLongest = 150;  // bytes, 50 signs
@@ -135,6 +140,7 @@ double likeness_of_statement(std::string_view line, std::size_t words) {
   if (lower.starts_with("difference between") || lower.starts_with("differences between") ||
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)
     return ends ? 0.3 : 0.8;
+  if (words <= 60 && words > 1 && orders_abroad(line)) return ends && words > 30 ? 0.6 : 0.9;
   if (words <= 60 && words + line.size() / 20 > 1 && asks_abroad(line)) return ends ? 0.5 : 0.8;
   if (words <= 9 && !ends) return 0.3;
   return 0.05;
@@ -158,6 +164,10 @@ double question_likeness(std::string_view line) {
   const std::size_t dash = std::min(line.find(" - "), line.find(": "));
   if (dash == std::string_view::npos || dash > 40 || plain >= 0.8) return plain;
   return std::max(plain, 0.95 * likeness_of_statement(line.substr(dash + 2), words_in(line.substr(dash + 2))));
+}
+
+bool is_symbol(char32_t c) {
+  return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F || c == 0x200D;
 }
 
 bool is_boilerplate(std::string_view title) {

@@ -17,4 +17,7 @@ bool is_back_link(std::string_view line);
 /// A summary or heading that says that an answer follows ("Show answer", "Solution", "Click to expand").
 bool announces_answer(std::string_view title);
 
+/// Stars, coloured circles, hands and other pictures that people put before questions and labels.
+bool is_symbol(char32_t c);
+
 }  // namespace quizlint

@@ -28,16 +28,29 @@ bool is_wrapped(const Outline& outline, std::size_t i) {
   return before.size() >= kWrappedLine && std::string_view(".?!:;)\"'").find(before.back()) == std::string_view::npos;
 }
 
-bool asks(const Outline& outline, std::size_t i) {
+bool asks(const Outline& outline, std::size_t i, double least) {
   const Unit& unit = outline.units[i];
   const std::string_view chars = outline.chars(unit);
   if (chars.size() > kLongestQuestion || chars.size() < 6 || unit.lead.kind != LabelKind::none) return false;
-  return unit.likeness >= 0.8 && !is_wrapped(outline, i);
+  return unit.likeness >= least && !is_wrapped(outline, i);
+}
+
+/// How much a line must read like a question: less where nearly all lines do, for those are a mere list.
+double least_likeness(const Outline& outline, const Marks& marks) {
+  std::size_t asking = 0;
+  std::size_t bare = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].role != Role::none || !is_bare(outline, outline.units[i])) continue;
+    ++bare;
+    asking += asks(outline, i, 0.8);
+  }
+  return asking >= 5 && asking * 4 >= bare * 3 ? 0.5 : 0.8;
 }
 
 }  // namespace
 
 void read_bare_lines(const Outline& outline, Marks& marks) {
+  const double least = least_likeness(outline, marks);
   std::size_t asking = 0;
   std::size_t bare = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -48,7 +61,7 @@ void read_bare_lines(const Outline& outline, Marks& marks) {
       continue;
     }
     ++bare;
-    if (!asks(outline, i)) continue;
+    if (!asks(outline, i, least)) continue;
     ++asking;
     marks[i] = question_at(outline, unit);
   }

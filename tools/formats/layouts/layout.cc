@@ -14,11 +14,6 @@ Mark whole(const Unit& unit, Role role) {
 
 namespace {
 
-/// Stars, coloured circles, flames before the text: how hard the question is.
-bool is_symbol(char32_t c) {
-  return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFE0F || c == 0x200D;
-}
-
 Offset behind_symbols(std::string_view text, Span chars) {
   Offset at = chars.begin;
   bool seen = false;
