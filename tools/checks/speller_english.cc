@@ -25,6 +25,7 @@ constexpr double kNothing = -100;
 double handicap_of(Form form) {
   switch (form) {
     case Form::plural: return 6.5;
+    case Form::rare_plural: return 3.5;
     case Form::inflected: return 8;
     case Form::prefixed: return 5;
     case Form::lettered: return 3.5;
@@ -35,7 +36,7 @@ double handicap_of(Form form) {
 }
 
 bool is_word(Form form) {
-  return form == Form::plural || form == Form::inflected || form == Form::prefixed;
+  return form == Form::plural || form == Form::rare_plural || form == Form::inflected || form == Form::prefixed;
 }
 
 /// What must be reached by the frequency of the correction less the cost of the slips. Short words have neighbours by

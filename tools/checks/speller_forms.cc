@@ -115,7 +115,8 @@ std::size_t prefix_length(std::string_view lower) {
 }
 
 Form form_of(std::string_view lower) {
-  if (is_inflected(lower, kEndings[0])) return Form::plural;
+  if (is_inflected(lower, kEndings[0]))
+    return is_base(lower.substr(0, lower.size() - 1), 6) ? Form::plural : Form::rare_plural;
   if (std::ranges::any_of(kEndings, [&](const Ending& ending) { return is_inflected(lower, ending); }))
     return Form::inflected;
   if (is_prefixed(lower)) return Form::prefixed;

@@ -8,11 +8,12 @@ namespace quizlint {
 /// How a word that is in no list may be made of words that are.
 enum class Form : unsigned char {
   none,
-  plural,     ///< "mutexes", "ulimits"
-  inflected,  ///< a past, a doer …: "matcher", "subclassed", "embedder"
-  prefixed,   ///< "autoscaling", "preprocessing"
-  compound,   ///< two common words run together: "usecase"
-  lettered,   ///< a word with one strange letter before or behind, as identifiers are: "nchannels", "nexti"
+  plural,       ///< "mutexes", "ulimits"
+  rare_plural,  ///< of a word that is rare itself
+  inflected,    ///< a past, a doer …: "matcher", "subclassed", "embedder"
+  prefixed,     ///< "autoscaling", "preprocessing"
+  compound,     ///< two common words run together: "usecase"
+  lettered,     ///< a word with one strange letter before or behind, as identifiers are: "nchannels", "nexti"
 };
 
 /// The form of a word in lower case that the vocabulary does not have, the surest first.

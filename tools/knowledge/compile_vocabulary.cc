@@ -26,13 +26,14 @@ struct List {
   std::uint8_t frequency;
 };
 constexpr std::array kLists = {
-    List{"british", WordSource::dictionary, 1}, List{"software", WordSource::field, 5},
-    List{"cloud", WordSource::field, 5},        List{"data", WordSource::field, 5},
-    List{"companies", WordSource::field, 3},    List{"field", WordSource::field, 4},
-    List{"english", WordSource::rare, 0},       List{"terms", WordSource::rare, 0},
-    List{"encyclopedia", WordSource::rare, 0},  List{"variants", WordSource::rare, 0},
-    List{"packages", WordSource::rare, 0},      List{"code", WordSource::rare, 0},
-    List{"names", WordSource::name, 0},         List{"foreign", WordSource::name, 0},
+    List{"british", WordSource::dictionary, 1}, List{"exam", WordSource::field, 9},
+    List{"software", WordSource::field, 5},     List{"cloud", WordSource::field, 5},
+    List{"data", WordSource::field, 5},         List{"companies", WordSource::field, 3},
+    List{"field", WordSource::field, 4},        List{"english", WordSource::rare, 0},
+    List{"terms", WordSource::rare, 0},         List{"encyclopedia", WordSource::rare, 0},
+    List{"variants", WordSource::rare, 0},      List{"packages", WordSource::rare, 0},
+    List{"code", WordSource::rare, 0},          List{"names", WordSource::name, 0},
+    List{"foreign", WordSource::name, 0},
 };
 
 /// Words seldomer than this are known, but no correction: Zipf value 2.5, three uses in ten million words.

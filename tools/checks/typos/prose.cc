@@ -1,6 +1,7 @@
 #include "checks/typos/prose.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "checks/speller_english.h"
 #include "knowledge/language.h"
@@ -150,20 +151,44 @@ bool is_title_case(const std::vector<ProseWord>& words) {
 
 }  // namespace
 
+namespace {
+
+/// The prose of one block, or of a run of its characters.
+std::optional<ProseBlock> prose_of_block(const Bank& bank, std::size_t i, Span run) {
+  const Block& block = bank.blocks[i];
+  ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
+  for (const Word& word : words_of(block.text))
+    if (run.covers(word.chars)) prose.words.push_back(prose_word(block.text, word));
+  if (prose.words.empty()) return std::nullopt;
+  if (block.kind == BlockKind::paragraph) look_at_lines(block.text.chars(), prose.words);
+  if (prose.words.size() >= kWordsThatTell) {
+    const bool part = block.kind == BlockKind::front_matter;
+    std::string language =
+        part ? language_of(slice(block.text.chars(), run)) : language_of(prose_of(block.text).chars());
+    if (!language.empty()) prose.language = std::move(language);
+  }
+  prose.title_case = is_title_case(prose.words);
+  return prose;
+}
+
+/// The question that stands in the front matter, which else holds settings.
+Span prose_of_front_matter(const Bank& bank, std::size_t i) {
+  for (const Question& question : bank.questions)
+    for (const Slice& slice : question.stem)
+      if (slice.block == i) return slice.chars;
+  return {};
+}
+
+}  // namespace
+
 std::vector<ProseBlock> prose_blocks(const Bank& bank) {
   std::vector<ProseBlock> out;
   for (std::size_t i = 0; i < bank.blocks.size(); ++i) {
     const Block& block = bank.blocks[i];
-    if (!is_prose(block.kind)) continue;
-    ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
-    for (const Word& word : words_of(block.text)) prose.words.push_back(prose_word(block.text, word));
-    if (prose.words.empty()) continue;
-    if (block.kind == BlockKind::paragraph) look_at_lines(block.text.chars(), prose.words);
-    if (prose.words.size() >= kWordsThatTell)
-      if (std::string language = language_of(prose_of(block.text).chars()); !language.empty())
-        prose.language = language;
-    prose.title_case = is_title_case(prose.words);
-    out.push_back(std::move(prose));
+    const bool front = block.kind == BlockKind::front_matter;
+    if (!front && !is_prose(block.kind)) continue;
+    const Span run = front ? prose_of_front_matter(bank, i) : Span{0, block.text.size()};
+    if (auto prose = prose_of_block(bank, i, run)) out.push_back(std::move(*prose));
   }
   return out;
 }
