@@ -34,7 +34,7 @@ std::vector<std::string> check_names() {
 
 std::vector<std::string> values_of(const std::string& command, const std::string& name, const std::string& type) {
   if (type.find('|') != std::string::npos) return split(type, '|');
-  if (type == "LIST" || type == "CHECK") return check_names();
+  if ((type == "LIST" && name != "--accept") || type == "CHECK") return check_names();
   if (name == "--layout") return strings(layout_names());
   if (name != "--output-format") return {};
   if (command == "explain") return {"full", "markdown"};
@@ -53,7 +53,7 @@ OptionShape shape_of(const std::string& command, const CLI::Option& option) {
   // Behind a colon CLI11 says what it demands of the value.
   shape.type = split(option.get_type_name(), ':').front();
   shape.values = values_of(command, shape.names.empty() ? "" : shape.names.front(), shape.type);
-  shape.is_list = shape.type == "LIST";
+  shape.is_list = shape.type == "LIST" && !shape.values.empty();
   static const std::set<std::string> kFiles = {"FILE", "FILE...", "PATH", "DIR", "FOLDER", "GLOB"};
   shape.is_file = kFiles.contains(shape.type);
   return shape;

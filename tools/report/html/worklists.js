@@ -86,12 +86,12 @@ function drawWords() {
   const section = byId('words');
   if (data.words.length === 0) return section.remove();
   const chosen = new Set();
-  const lines = h('pre', {tabindex: '0', role: 'region', 'aria-label': 'Lines for .quizlint.yaml'}, '');
-  const write = () => { lines.textContent = `vocabulary:\n  words: [${[...chosen].map((word) => (/^[\p{L}\p{N}_-]+$/u.test(word) ? word : JSON.stringify(word))).join(', ')}]`; };
+  const place = h('div', {});
+  const write = () => { place.replaceChildren(chosen.size > 0 ? command(`quizlint words --accept ${quoted([...chosen].join(','))}`) : h('p', {class: 'quiet'}, 'None is ticked yet.')); };
   write();
   const tick = (word) => h('input', {type: 'checkbox', 'aria-label': `${word} is right`, checked: chosen.has(word), onchange: (event) => { event.target.checked ? chosen.add(word) : chosen.delete(word); write(); }});
   const row = (each) => [h('td', {class: 'screen'}, tick(each.word)), h('th', {scope: 'row'}, each.word), number(each.count), h('td', {}, each.places.map((at, i) => [i > 0 ? ', ' : '', h('code', {}, at)]))];
-  section.append(h('p', {}, 'No dictionary knows them. Tick those that are right, and put these lines into .quizlint.yaml:'), lines,
+  section.append(h('p', {}, 'No dictionary knows them. Tick those that are right: the command puts them into the vocabulary of .quizlint.yaml.'), place,
     paged('words', 50, () => data.words, (words) => table('Most frequent first', [['Right', 'screen'], ['Word'], ['Times', 'number'], ['Places']], words.map(row))).element);
 }
 
