@@ -1,6 +1,7 @@
 #include <set>
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "catch.h"
 #include "engine/config.h"
@@ -12,7 +13,8 @@ namespace {
 
 /// What is wrong with a configuration.
 std::vector<Error> faults_of(const std::string& yaml) {
-  const std::filesystem::path path = std::filesystem::temp_directory_path() / "quizlint-schema-test.yaml";
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("quizlint-schema-test-" + std::to_string(::getpid()) + ".yaml");
   test::write_file(path, yaml);
   std::vector<Error> errors;
   read_config(path.string(), {}, errors);
