@@ -29,16 +29,22 @@ Offset end_of(const Bank& bank, std::size_t section) {
   return static_cast<Offset>(bank.source.size());
 }
 
+/// The blocks that begin within a span; they stand in the order of the file.
+std::ranges::subrange<std::vector<Block>::const_iterator> blocks_in(const Bank& bank, Span span) {
+  const auto begins = [](const Block& block) { return block.span.begin; };
+  const auto first = std::ranges::lower_bound(bank.blocks, span.begin, {}, begins);
+  return {first, std::ranges::lower_bound(first, bank.blocks.end(), span.end, {}, begins)};
+}
+
 bool holds_nothing(const Bank& bank, Span below) {
-  return std::ranges::none_of(bank.blocks, [&](const Block& block) {
-    if (block.kind == BlockKind::blank || block.kind == BlockKind::rule) return false;
-    return block.span.begin >= below.begin && block.span.begin < below.end;
+  return std::ranges::all_of(blocks_in(bank, below), [](const Block& block) {
+    return block.kind == BlockKind::blank || block.kind == BlockKind::rule;
   });
 }
 
 /// A heading that links elsewhere has its content there.
 bool leads_elsewhere(const Bank& bank, Span heading) {
-  return std::ranges::any_of(bank.blocks, [&](const Block& block) {
+  return std::ranges::any_of(blocks_in(bank, heading), [&](const Block& block) {
     return heading.covers(block.span) && std::ranges::any_of(block.inlines, [](const Inline& it) {
              return it.kind == InlineKind::link || it.kind == InlineKind::tag;
            });
