@@ -6,9 +6,17 @@
 namespace quizlint {
 namespace {
 
-/// Where the target stands in a link's bytes; the last place, for the text may repeat it.
+/// Where the target stands in a link's bytes: behind the text, before a title, each of which may repeat it.
 Span find_target(const Bank& bank, Span source, std::string_view target) {
-  const std::size_t at = target.empty() ? std::string_view::npos : slice(bank.source, source).rfind(target);
+  const std::string_view link = slice(bank.source, source);
+  std::size_t at = std::string_view::npos;
+  if (!target.empty()) {
+    const std::size_t text = link.rfind("](");
+    const std::size_t tag = std::min(link.find("href="), link.find("src="));
+    at = link.starts_with('<') && tag != link.npos ? link.find(target, tag)
+         : text != link.npos                       ? link.find(target, text)
+                                                   : link.rfind(target);
+  }
   if (at == std::string_view::npos) return {};
   const Offset begin = source.begin + static_cast<Offset>(at);
   return {begin, begin + static_cast<Offset>(target.size())};
@@ -27,7 +35,8 @@ bool is_link(const Inline& run) {
 
 /// The characters of an HTML link end where the next closing tag stands.
 Span html_link_chars(const Block& block, std::size_t at) {
-  for (std::size_t i = at + 1; i < block.inlines.size(); ++i)
+  constexpr std::size_t kNear = 64;  // runs inside one link; keeps a page of unclosed links linear
+  for (std::size_t i = at + 1; i < std::min(block.inlines.size(), at + kNear); ++i)
     if (block.inlines[i].kind == InlineKind::tag && block.inlines[i].target == "/a")
       return {block.inlines[at].chars.begin, block.inlines[i].chars.begin};
   return block.inlines[at].chars;

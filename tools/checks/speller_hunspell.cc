@@ -14,6 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kLongest = 40;  ///< letters; the corrections of a word grow with the square of its length
 constexpr std::size_t kShortest = 6;  ///< letters of a word that is corrected: shorter ones have neighbours by chance
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
@@ -94,7 +95,8 @@ Verdict HunspellJudge::judge(std::string_view word, const std::string& language)
   const std::string lower = plain_lower(word);
   if (is_english(lower)) return verdict;
   verdict.kind = Verdict::Kind::unknown;
-  if (lower != word || count_code_points(word) < kShortest) return verdict;
+  const std::size_t size = count_code_points(word);
+  if (lower != word || size < kShortest || size > kLongest) return verdict;
   for (std::string& edit : edits_of(lower))
     if (hunspell->spell(edit)) verdict.corrections.push_back({std::move(edit), 0, 0});
   if (verdict.corrections.size() > 1) verdict.corrections.clear();  // which one was meant, nothing tells

@@ -35,6 +35,13 @@ void tell_stale(const Arguments& arguments, const std::vector<KnownFault>& stale
     print_note(fmt::format("to drop them: quizlint check --write-baseline {}", arguments.run.baseline));
 }
 
+/// A full disk leaves the old baseline as it was.
+std::optional<Error> put(const std::string& path, const std::string& bytes) {
+  if (!is_there(path)) return write_file(path, bytes);
+  const auto before = read_file(path);
+  return before ? replace_file(path, *before, bytes) : before.error();
+}
+
 }  // namespace
 
 void keep(const Arguments& arguments, Outcome& outcome) {
@@ -47,7 +54,7 @@ void keep(const Arguments& arguments, Outcome& outcome) {
   Baseline baseline{std::move(outcome.faults), {}};
   for (const std::string& path : arguments.run.paths)
     if (path != "-") baseline.paths.push_back(absolute_path(path));
-  if (auto error = write_file(absolute_path(file), write_baseline(file, baseline))) {
+  if (auto error = put(absolute_path(file), write_baseline(file, baseline))) {
     outcome.errors.push_back({file, {0, 0}, std::move(error->message)});
     return;
   }

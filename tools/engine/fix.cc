@@ -59,23 +59,51 @@ bool try_fixes(const CheckWith& with, const Source& source, const CheckedFile& f
   return mending.unsafe_too || (mending.file.is_bank && reads_alike(file.digest, mending.file.digest));
 }
 
-/// Where all fixes together make a bank read otherwise, those that do so by themselves are barred.
+/// Tries fixes together, and where they make a bank read otherwise, each half of them; bars what does so by itself.
+class Halving {
+ public:
+  Halving(const CheckWith& with, const Source& source, const CheckedFile& file, Mending& mending)
+      : with_(with), source_(source), file_(file), mending_(mending) {}
+
+  /// Those that do no harm together; `mending` holds what they make of the file, if there are any.
+  std::vector<Finding> harmless(std::vector<Finding> findings) {
+    if (findings.empty() || attempt(findings)) return findings;
+    if (findings.size() == 1 || tries_ >= kMostTries) return bar(findings);
+    const auto middle = findings.begin() + static_cast<std::ptrdiff_t>(findings.size() / 2);
+    std::vector<Finding> left = harmless({findings.begin(), middle});
+    const std::vector<Finding> right = harmless({middle, findings.end()});
+    std::vector<Finding> both = left;
+    both.insert(both.end(), right.begin(), right.end());
+    if (attempt(both)) return both;
+    bar(right);
+    attempt(left);
+    return left;
+  }
+
+ private:
+  bool attempt(const std::vector<Finding>& findings) {
+    ++tries_;
+    return !findings.empty() && try_fixes(with_, source_, file_, findings, mending_);
+  }
+
+  std::vector<Finding> bar(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) mending_.barred.insert(finding.fingerprint);
+    return {};
+  }
+
+  const CheckWith& with_;
+  const Source& source_;
+  const CheckedFile& file_;
+  Mending& mending_;
+  std::size_t tries_ = 0;
+};
+
 bool mend(const CheckWith& with, const Source& source, const CheckedFile& file, Mending& mending) {
   std::vector<Finding> findings;
   for (const Finding& finding : mending.findings)
     if (applicable_fix(finding, mending.unsafe_too) != nullptr && !mending.barred.contains(finding.fingerprint))
       findings.push_back(finding);
-  if (findings.empty()) return false;
-  if (try_fixes(with, source, file, findings, mending)) return true;
-  std::vector<Finding> harmless;
-  for (const Finding& finding : findings) {
-    if (findings.size() <= kMostTries && try_fixes(with, source, file, {finding}, mending)) {
-      harmless.push_back(finding);
-    } else {
-      mending.barred.insert(finding.fingerprint);
-    }
-  }
-  return try_fixes(with, source, file, harmless, mending);
+  return !Halving(with, source, file, mending).harmless(std::move(findings)).empty();
 }
 
 using Barred = std::vector<std::set<std::string>>;  // one a file

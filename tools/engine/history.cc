@@ -39,6 +39,7 @@ class LookBack {
     }
     std::vector<GitFile> wanted;
     std::vector<FoundFile> found = find_among(names, options_.paths, walk_rules(options_, settings_));
+    std::ranges::sort(found, {}, [](const FoundFile& file) { return shown_path(file.path); });
     for (const FoundFile& file : found)
       wanted.push_back(*std::ranges::lower_bound(*files, file.path, {}, &GitFile::path));
     auto sources = sources_of(revision, found, wanted);
@@ -70,7 +71,7 @@ class LookBack {
     return sources;
   }
 
-  /// Files come sorted by path, and what is shown of them sorts alike: all lie below one folder.
+  /// Files come sorted by what is shown of them.
   Outcome judged(Sources sources, const std::vector<GitFile>& wanted, const FileNames& there) {
     Run run(options_, knowledge_, std::move(sources));
     std::vector<std::size_t> fresh;

@@ -83,6 +83,7 @@ void offer_removals(const Run& run, Banks& banks) {
       if (finding.check != "duplicates/exact") continue;
       const std::size_t copy = finding.question - std::size_t{1};
       const std::size_t other = bank_at(banks, finding.related.front().path);
+      if (other == banks.size()) continue;
       const QuestionDigest* first = question_with(banks.digests[other], finding.related.front().span);
       if (first != nullptr) offer_removal(finding, file.removals[copy], banks.digests[i].questions[copy], *first);
     }

@@ -147,9 +147,16 @@ Result<std::vector<std::string>> read_files(const Revision& revision, const std:
 
 Result<std::vector<Commit>> commits_until(const Revision& revision, std::size_t count,
                                           const std::vector<std::string>& paths) {
-  std::vector<std::string> arguments = {
-      "--literal-pathspecs", "log",           "-z", "--first-parent", "--format=%H%n%h%n%cs%n%s", "-n",
-      std::to_string(count), revision.commit, "--"};
+  std::vector<std::string> arguments = {"--literal-pathspecs",
+                                        "log",
+                                        "-z",
+                                        "--first-parent",
+                                        "--no-show-signature",
+                                        "--format=%H%n%h%n%cs%n%s",
+                                        "-n",
+                                        std::to_string(count),
+                                        revision.commit,
+                                        "--"};
   arguments.insert(arguments.end(), paths.begin(), paths.end());
   const auto listed = git(revision.folder, std::move(arguments));
   if (!listed) return listed.error();

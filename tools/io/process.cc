@@ -29,7 +29,15 @@ struct Pipe {
     drop(0);
     drop(1);
   }
-  bool open() { return ::pipe2(ends.data(), O_CLOEXEC) == 0; }
+  bool open() { return ::pipe2(ends.data(), O_CLOEXEC) == 0 && raise(0) && raise(1); }
+  /// Where a caller closed a standard stream, a pipe would take its place, and the child lose it again.
+  bool raise(std::size_t end) {
+    if (ends[end] > STDERR_FILENO) return true;
+    const int higher = ::fcntl(ends[end], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    drop(end);
+    ends[end] = higher;
+    return higher >= 0;
+  }
   void drop(std::size_t end) {
     if (ends[end] >= 0) ::close(ends[end]);
     ends[end] = -1;

@@ -103,8 +103,8 @@ class Walk {
     const Scope scope = enter(folder, above);
     for (; entries != fs::directory_iterator(); entries.increment(error)) {
       meet(*entries, scope);
-      if (error) return fail(folder, reason_of(error));
     }
+    if (error) fail(folder, reason_of(error));
   }
 
   void meet(const fs::directory_entry& entry, const Scope& scope) {

@@ -88,8 +88,10 @@ class Findings {
   Json excerpt(const Finding& finding) const {
     const std::string_view bytes = source(finding.path);
     if (finding.span.end > bytes.size() || (finding.span.size() == 0 && finding.span.begin == 0)) return {};
-    const std::string_view before = bytes.substr(0, finding.span.begin);
-    const std::string_view rest = bytes.substr(finding.span.end);
+    constexpr std::size_t kReach = 1024;  // a file may be one line
+    const std::size_t from = finding.span.begin - std::min<std::size_t>(finding.span.begin, kReach);
+    const std::string_view before = bytes.substr(from, finding.span.begin - from);
+    const std::string_view rest = bytes.substr(finding.span.end, kReach);
     const std::size_t line = before.find_last_of('\n') + 1;
     const std::string_view left = before.substr(line);
     const std::string_view right = rest.substr(0, rest.find_first_of("\r\n"));

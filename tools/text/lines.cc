@@ -1,5 +1,8 @@
 #include "text/lines.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -9,6 +12,21 @@ LineIndex::LineIndex(std::string_view bytes) : bytes_(bytes) {
   starts_.push_back(0);
   for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1))
     if (at + 1 < bytes.size()) starts_.push_back(static_cast<Offset>(at + 1));
+  mark_long_lines();
+}
+
+void LineIndex::mark_long_lines() {
+  constexpr Offset kStep = 4096;
+  for (std::size_t line = 0; line < starts_.size(); ++line) {
+    const Span whole = full(line);
+    Mark mark{whole.begin, 0};
+    while (whole.end - mark.at > kStep) {
+      Offset next = mark.at + kStep;
+      while (next < whole.end && (static_cast<unsigned char>(bytes_[next]) & 0xC0) == 0x80) ++next;
+      mark = {next, mark.points + count_code_points(slice(bytes_, {mark.at, next}))};
+      marks_.push_back(mark);
+    }
+  }
 }
 
 std::size_t LineIndex::line_of(Offset at) const {
@@ -32,8 +50,12 @@ Span LineIndex::content(std::size_t line) const {
 Position LineIndex::position(Offset at) const {
   if (starts_.empty()) return {};
   const std::size_t line = line_of(at);
-  const Span before{starts_[line], std::min(at, static_cast<Offset>(bytes_.size()))};
-  return {static_cast<Offset>(line + 1), count_code_points(slice(bytes_, before)) + 1};
+  at = std::min(at, static_cast<Offset>(bytes_.size()));
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), at,
+                                      [](Offset value, const Mark& mark) { return value < mark.at; });
+  Mark from{starts_[line], 0};
+  if (after != marks_.begin() && std::prev(after)->at > from.at) from = *std::prev(after);
+  return {static_cast<Offset>(line + 1), from.points + count_code_points(slice(bytes_, {from.at, at})) + 1};
 }
 
 }  // namespace quizlint

@@ -29,8 +29,15 @@ class LineIndex {
   Position position(Offset at) const;
 
  private:
+  struct Mark {
+    Offset at;
+    Offset points;  ///< code points from the start of its line
+  };
+  void mark_long_lines();
+
   std::string_view bytes_;
   std::vector<Offset> starts_;
+  std::vector<Mark> marks_;  ///< inside long lines, ascending: a file may be one line
 };
 
 }  // namespace quizlint
