@@ -19,9 +19,10 @@ const Pattern& all_that_apply() {
 
 constexpr std::string_view kCountLiterals[] = {"choose", "select",  "pick",    "mark",    "tick",
                                                "which",  "answers", "options", "choices", "correct"};
+/// "Choose two" is asked where a sentence or a bracket begins: "you choose two rolls" tells a story.
 const Pattern& count_asked() {
   static const Pattern pattern(
-      R"((?i)\b(?:(?:choose|select|pick|mark|tick)\s+(?:(?:the|any|exactly|only|your|best|correct|up to)\s+)*(one|two|three|four|five|1|2|3|4|5)\b|which\s+(one)\b|\((?:the\s+)?(one|two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers?|options?|choices?|are correct)|(two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers|options|choices)\s+(?:are\s+)?(?:correct|apply|right)))",
+      R"((?im)(?:(?:^|[^\w\s,]|\bplease)\s*(?:choose|select|pick|mark|tick)\s+(?:(?:the|any|exactly|only|your|best|correct|up to)\s+)*(one|two|three|four|five|1|2|3|4|5)\b|\bwhich\s+(one)\b|\((?:the\s+)?(one|two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers?|options?|choices?|are correct)|\b(two|three|four|2|3|4)\s+(?:correct\s+)?(?:answers|options|choices)\s+(?:are\s+)?(?:correct|apply|right)))",
       kCountLiterals);
   return pattern;
 }

@@ -25,13 +25,20 @@ std::string quoted(const Question& question) {
   return out;
 }
 
+std::string message_for(const Question& question) {
+  const std::size_t right = count_right(question);
+  if (right == 0)
+    return fmt::format("the key {} names none of the {} choices; correct the key or add the choice", quoted(question),
+                       question.choices.size());
+  return fmt::format("not every part of the key {} names one of the {} choices; correct the key or add the choice",
+                     quoted(question), question.choices.size());
+}
+
 void run(const BankContext& context) {
   each_choice_question(context.bank, [&](const Question& question, std::uint32_t index) {
     const std::set<std::string> keys(question.keys.begin(), question.keys.end());
     if (keys.empty() || count_right(question) >= keys.size()) return;
-    Finding found = finding(kInfo, trimmed(context.bank.source, question.answer_span),
-                            fmt::format("the key {} names none of the {} choices; correct the key or add the choice",
-                                        quoted(question), question.choices.size()));
+    Finding found = finding(kInfo, trimmed(context.bank.source, question.answer_span), message_for(question));
     found.question = index;
     context.report(std::move(found));
   });
