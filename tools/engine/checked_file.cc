@@ -5,7 +5,9 @@
 #include "bank/hash.h"
 #include "checks/rule_check.h"
 #include "engine/baseline.h"
+#include "engine/fingerprint.h"
 #include "engine/neighbours.h"
+#include "engine/portions.h"
 #include "engine/removal.h"
 #include "engine/write_fixes.h"
 
@@ -93,10 +95,14 @@ bool is_on(const Catalog& catalog, const FileSettings& settings, std::string_vie
   return settings.on[static_cast<std::size_t>(catalog.index_of(check))];
 }
 
+void restrict_languages(Bank& bank, const std::vector<std::string>& allowed) {
+  restrict_language(bank.language, allowed);
+  for (Question& question : bank.questions) restrict_language(question.language, allowed);
+}
+
 Bank bank_of(const Source& source, const std::string& bytes) {
   Bank bank = read_bank(source.shown, bytes, source.settings->read);
-  restrict_language(bank.language, source.settings->languages);
-  for (Question& question : bank.questions) restrict_language(question.language, source.settings->languages);
+  restrict_languages(bank, source.settings->languages);
   return bank;
 }
 
@@ -105,29 +111,37 @@ bool counts_as_bank(const Source& source, const Bank& bank) {
   return source.named || !bank.questions.empty();
 }
 
-CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes) {
+CheckedFile check_bank(const CheckWith& with, const Source& source, const Bank& bank) {
   CheckedFile file;
-  const auto bytes = load(source);
-  if (!bytes) {
-    file.error = bytes.error();
-    return file;
-  }
-  file.content = hash_of(**bytes);
-  const Bank bank = bank_of(source, **bytes);
-  file.is_bank = counts_as_bank(source, bank);
-  if (!file.is_bank) return file;
-  const LineIndex lines(**bytes);
+  file.is_bank = true;
+  const LineIndex lines(bank.source);
   file.summary = summary_of(bank, source.settings->checks.answers);
   file.digest = digest_of(bank, lines);
   file.digest.reference = source.reference;
   if (!source.reference) file.findings = run_bank_checks(with, source, bank, file.misses_files);
   write_fixes(bank, file.findings);
-  for (Finding& finding : file.findings) place(finding, file.digest, lines);
+  for (Finding& finding : file.findings) {
+    place(finding, file.digest, lines);
+    finding.fingerprint = fingerprint(finding, file.digest);
+  }
   file.ignores = read_ignores(bank, lines, with.catalog);
   file.removals = removals(bank);
   if (!source.settings->ignored.empty()) file.names = names_of(bank);
-  if (keep_bytes) file.bytes = *bytes;
   return file;
+}
+
+CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes) {
+  std::optional<CheckedFile> file = check_in_portions(with, source);
+  if (file && !(keep_bytes && file->is_bank)) return std::move(*file);
+  const auto bytes = load(source);
+  if (!bytes) return {.error = bytes.error()};
+  if (!file) {
+    const Bank bank = bank_of(source, **bytes);
+    file = counts_as_bank(source, bank) ? check_bank(with, source, bank) : CheckedFile{};
+  }
+  file->content = hash_of(**bytes);
+  if (keep_bytes && file->is_bank) file->bytes = *bytes;
+  return std::move(*file);
 }
 
 }  // namespace quizlint

@@ -33,6 +33,7 @@ struct CheckWith {
   const Knowledge& knowledge;
   const Catalog& catalog;
   Speller& speller;
+  bool keep_digests = true;  ///< false where nothing compares questions: those of large files are then not kept
 };
 
 /// Reads a file and runs the bank checks on it. Any number may be at work at once.
@@ -40,6 +41,12 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
 
 /// The bank that a source is read as; `bytes` must outlive it.
 Bank bank_of(const Source& source, const std::string& bytes);
+
+/// What the bank checks find in a bank; places count from the start of its bytes.
+CheckedFile check_bank(const CheckWith& with, const Source& source, const Bank& bank);
+
+/// Settles the languages of a bank where the configuration names those that there are.
+void restrict_languages(Bank& bank, const std::vector<std::string>& allowed);
 
 /// A file that was met in a folder is a bank only if it holds a question.
 bool counts_as_bank(const Source& source, const Bank& bank);

@@ -17,6 +17,7 @@ Outcome lint(const RunOptions& options, const Knowledge& knowledge) {
   std::iota(all.begin(), all.end(), 0);
   check_files(run, all);
   judge_past(run, *past);
+  run.judged_once = true;
   return judge(run);
 }
 

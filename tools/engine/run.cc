@@ -31,7 +31,7 @@ Banks banks_of(Run& run) {
     if (!file.is_bank) continue;
     banks.files.push_back(i);
     banks.digests.push_back(std::move(file.digest));
-    banks.findings.push_back(file.findings);
+    banks.findings.push_back(run.judged_once ? std::move(file.findings) : file.findings);
     banks.ignores.push_back(file.ignores);
   }
   return banks;
@@ -96,7 +96,7 @@ void settle(const Run& run, Banks& banks) {
     for (Finding& finding : banks.findings[i]) {
       const auto severity = severities.find(finding.check);
       if (severity != severities.end()) finding.severity = severity->second;
-      finding.fingerprint = fingerprint(finding, banks.digests[i]);
+      if (finding.fingerprint.empty()) finding.fingerprint = fingerprint(finding, banks.digests[i]);
     }
   }
 }
@@ -218,6 +218,16 @@ void leave_out_known(const Run& run, const Banks& banks, Outcome& outcome) {
   if (run.options.keep_faults) outcome.faults = std::move(faults);
 }
 
+/// Whether the questions of a bank are needed once its own checks are done: a bank alone has no translations.
+bool compares_questions_of(const Run& run) {
+  const RunOptions& options = run.options;
+  if (run.baseline || options.keep_faults || options.keep_digests || !options.base_ref.empty()) return true;
+  return std::ranges::any_of(run_checks(), [&](const RunCheck* check) {
+    const bool within_a_bank = compares_questions(check->info.id);
+    return (within_a_bank || run.sources.files.size() > 1) && ran(run, check->info.id);
+  });
+}
+
 }  // namespace
 
 Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
@@ -237,7 +247,7 @@ Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge, Sources 
       files(sources.files.size()) {}
 
 void check_files(Run& run, const std::vector<std::size_t>& which) {
-  const CheckWith with{run.knowledge, run.catalog, run.speller};
+  const CheckWith with{run.knowledge, run.catalog, run.speller, compares_questions_of(run)};
   std::atomic<std::size_t> done = 0;
   parallel_for(which.size(), run.options.jobs, [&](std::size_t i) {
     run.files[which[i]] = check_file(with, run.sources.files[which[i]], run.options.keep_sources);

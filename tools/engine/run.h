@@ -24,6 +24,7 @@ struct Run {
   Sources sources;
   std::vector<CheckedFile> files;  ///< one a source
   std::optional<Past> baseline;    ///< what it keeps is not told
+  bool judged_once = false;        ///< the findings of the files need not be kept beside the outcome
   bool meets_baseline = false;     ///< this run sees all that the baseline was written for
   std::optional<Past> earlier;     ///< what was there at the base revision is not told
 };

@@ -21,10 +21,10 @@ constexpr std::string_view kTsvExtensions[] = {".tsv", ".tab"};
 constexpr Reader kReaders[] = {
     {"text", kTextExtensions, read_text},
     {"json", kJsonExtensions, read_json},
-    {"jsonl", kJsonLinesExtensions, read_json_lines, read_json_lines_in_chunks},
+    {"jsonl", kJsonLinesExtensions, read_json_lines, learn_json_lines},
     {"yaml", kYamlExtensions, read_yaml},
-    {"csv", kCsvExtensions, read_csv, read_csv_in_chunks},
-    {"tsv", kTsvExtensions, read_tsv, read_tsv_in_chunks},
+    {"csv", kCsvExtensions, read_csv, learn_csv},
+    {"tsv", kTsvExtensions, read_tsv, learn_tsv},
     {"opentrivia", {}, read_open_trivia},
 };
 
@@ -67,11 +67,9 @@ Bank read_bank(std::string_view path, std::string_view bytes, const ReadOptions&
   return bank;
 }
 
-void read_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options, const BankSink& take) {
+PortionReader portion_reader(std::string_view path, std::string_view first, const ReadOptions& options) {
   const Reader& reader = reader_of(path, options);
-  const bool whole = reader.read_in_chunks == nullptr || is_binary(bytes) || transcoded(bytes);
-  if (whole) return take(read_bank(path, bytes, options));
-  reader.read_in_chunks(path, bytes, options, take);
+  return reader.learn == nullptr || is_binary(first) ? nullptr : reader.learn(path, first, options);
 }
 
 }  // namespace quizlint

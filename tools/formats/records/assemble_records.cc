@@ -67,15 +67,15 @@ std::vector<ValueId> records_of(const Document& document, const Understanding& u
   return records;
 }
 
-void add_faults(Bank& bank, const Document& document) {
-  bank.faults.insert(bank.faults.end(), document.faults.begin(), document.faults.end());
+void add_faults(Bank& bank, const std::vector<Fault>& faults) {
+  bank.faults.insert(bank.faults.end(), faults.begin(), faults.end());
   std::ranges::stable_sort(bank.faults, {}, &Fault::span);
 }
 
-void add_doubts(Bank& bank, const Document& document, const std::vector<Doubt>& doubts) {
+void add_doubts(std::vector<Fault>& to, const Document& document, const std::vector<Doubt>& doubts) {
   for (const Doubt& doubt : doubts) {
     const Span at = doubt.at == kNone ? Span{} : document.values[doubt.at].span;
-    bank.faults.push_back({"structure/malformed", at, doubt.message});
+    to.push_back({"structure/malformed", at, doubt.message});
   }
 }
 
@@ -100,12 +100,12 @@ Bank bank_of(std::string_view path, Document& document, std::string_view layout,
   const auto understood = understand(document, layout, settled_map(options, document.faults));
   if (!understood) {
     Bank bank = no_bank(path, document.bytes);
-    if (document.faults.size() > tolerable) add_faults(bank, document);
+    if (document.faults.size() > tolerable) add_faults(bank, document.faults);
     return bank;
   }
   Bank bank = bank_of(path, document, {0, static_cast<Offset>(document.bytes.size())}, *understood);
-  add_faults(bank, document);
-  add_doubts(bank, document, understood->doubts);
+  add_doubts(document.faults, document, understood->doubts);
+  add_faults(bank, document.faults);
   return bank;
 }
 

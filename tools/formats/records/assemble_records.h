@@ -25,9 +25,10 @@ std::vector<ValueId> records_of(const Document& document, const Understanding& u
 /// The bank of a document that lies in `span` of the file and is read as was understood before.
 Bank bank_of(std::string_view path, const Document& document, Span span, const Understanding& understood);
 
-/// Puts what is wrong with the document, or was not understood for sure, among the bank's faults.
-void add_faults(Bank& bank, const Document& document);
-void add_doubts(Bank& bank, const Document& document, const std::vector<Doubt>& doubts);
+/// Puts faults among those of the bank, by their places.
+void add_faults(Bank& bank, const std::vector<Fault>& faults);
+/// What was not understood for sure, as faults.
+void add_doubts(std::vector<Fault>& to, const Document& document, const std::vector<Doubt>& doubts);
 
 /// The bank of a whole document. Where it holds no question it is prose without text; `tolerable` faults of the
 /// document are then none.

@@ -15,7 +15,8 @@ namespace {
 
 using namespace records;
 
-constexpr std::size_t kChunkRows = 2048;
+/// A row that is wrong so near to the end of a portion may only be cut off there.
+constexpr std::size_t kNearEnd = 1 << 16;
 /// Rows may be shorter than the header where so many are.
 constexpr double kRaggedAllowed = 0.1;
 /// A column holds lists where so many of its filled cells look like one.
@@ -150,49 +151,91 @@ void add_row(Document& document, const Sheet& sheet, const Row& row) {
   document.roots.push_back(id);
 }
 
-/// Reads up to `count` rows from `at` on.
-Document rows_from(const Sheet& sheet, Offset& at, std::size_t count) {
+Document empty_document(const Sheet& sheet, std::string_view bytes) {
   Document document;
-  document.bytes = sheet.bytes;
+  document.bytes = bytes;
   document.typed = false;
   document.named = sheet.named;
-  while (document.roots.size() < count)
-    if (const auto row = next_row(sheet, at, document.faults)) {
-      add_row(document, sheet, *row);
-    } else {
-      break;
-    }
+  return document;
+}
+
+/// The first rows behind the header.
+Document sample_of(const Sheet& sheet) {
+  Document document = empty_document(sheet, sheet.bytes);
+  Offset at = sheet.first;
+  while (document.roots.size() < kSample) {
+    const auto row = next_row(sheet, at, document.faults);
+    if (!row) break;
+    add_row(document, sheet, *row);
+  }
   link(document);
   return document;
 }
 
-void read_all(std::string_view path, std::string_view bytes, std::string_view layout, const ReadOptions& options,
-              std::size_t chunk, const BankSink& take) {
+/// Whether a row of a portion may go on in the next one.
+bool may_go_on(const Row& row, const Portion& portion) {
+  if (portion.last || row.span.begin == 0) return false;
+  return row.next >= portion.bytes.size() || (row.damaged && row.span.begin + kNearEnd > portion.bytes.size());
+}
+
+/// What is learned from the beginning of a file.
+struct Learned {
+  Sheet sheet;
+  std::optional<Understanding> understood;
   std::vector<Fault> faults;
-  const RecordMap given = settled_map(options, faults);
-  const Sheet sheet = sheet_of(bytes, layout);
+};
+
+Learned learn(std::string_view bytes, std::string_view layout, const ReadOptions& options) {
+  Learned learned;
+  const RecordMap given = settled_map(options, learned.faults);
+  learned.sheet = sheet_of(bytes, layout);
+  if (learned.sheet.header.size() < 2) return learned;
+  const Document sample = sample_of(learned.sheet);
+  learned.understood = understand(sample, layout, given);
+  if (learned.understood) add_doubts(learned.faults, sample, learned.understood->doubts);
+  return learned;
+}
+
+/// Reads the rows of a portion. The header stands in the first one.
+ReadPortion read_portion(std::string_view path, const Portion& portion, Learned& learned) {
+  Sheet& sheet = learned.sheet;
+  sheet.bytes = portion.bytes;
+  Document document = empty_document(sheet, portion.bytes);
   Offset at = sheet.first;
-  const Document sample = rows_from(sheet, at, kSample);
-  const auto understood = sheet.header.size() < 2 ? std::nullopt : understand(sample, layout, given);
-  if (!understood) return take(no_bank(path, bytes));
-  at = sheet.first;
-  for (Offset begin = 0; begin < bytes.size();) {
-    Document document = rows_from(sheet, at, chunk);
-    if (document.roots.size() < chunk) at = static_cast<Offset>(bytes.size());
-    Bank bank = bank_of(path, document, {begin, at}, *understood);
-    std::ranges::move(faults, std::back_inserter(document.faults));
-    faults.clear();
-    add_faults(bank, document);
-    if (begin == 0) add_doubts(bank, sample, understood->doubts);
-    take(std::move(bank));
-    begin = at;
+  auto end = static_cast<Offset>(portion.bytes.size());
+  for (;;) {
+    const std::size_t faults = document.faults.size();
+    const auto row = next_row(sheet, at, document.faults);
+    if (!row) break;
+    if (may_go_on(*row, portion)) {
+      document.faults.resize(faults);
+      end = row->span.begin;
+      break;
+    }
+    add_row(document, sheet, *row);
   }
+  link(document);
+  ReadPortion read{bank_of(path, document, {0, end}, *learned.understood), end};
+  read.bank.source = portion.bytes.substr(0, end);
+  add_faults(read.bank, document.faults);
+  add_faults(read.bank, learned.faults);
+  learned.faults.clear();
+  sheet.first = 0;
+  return read;
 }
 
 Bank read_whole(std::string_view path, std::string_view bytes, std::string_view layout, const ReadOptions& options) {
-  Bank whole = no_bank(path, bytes);
-  read_all(path, bytes, layout, options, bytes.size() + 1, [&](Bank bank) { whole = std::move(bank); });
-  return whole;
+  Learned learned = learn(bytes, layout, options);
+  return learned.understood ? read_portion(path, {bytes}, learned).bank : no_bank(path, bytes);
+}
+
+PortionReader learn_portions(std::string_view path, std::string_view first, std::string_view layout,
+                             const ReadOptions& options) {
+  Learned learned = learn(first, layout, options);
+  if (!learned.understood) return nullptr;
+  return [path = std::string(path), learned = std::move(learned)](const Portion& portion) mutable {
+    return read_portion(path, portion, learned);
+  };
 }
 
 }  // namespace
@@ -205,14 +248,12 @@ Bank read_tsv(std::string_view path, std::string_view bytes, const ReadOptions& 
   return read_whole(path, bytes, "tsv", options);
 }
 
-void read_csv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                        const BankSink& take) {
-  read_all(path, bytes, "csv", options, kChunkRows, take);
+PortionReader learn_csv(std::string_view path, std::string_view first, const ReadOptions& options) {
+  return learn_portions(path, first, "csv", options);
 }
 
-void read_tsv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                        const BankSink& take) {
-  read_all(path, bytes, "tsv", options, kChunkRows, take);
+PortionReader learn_tsv(std::string_view path, std::string_view first, const ReadOptions& options) {
+  return learn_portions(path, first, "tsv", options);
 }
 
 }  // namespace quizlint

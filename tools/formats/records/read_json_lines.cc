@@ -9,9 +9,6 @@ namespace {
 
 using namespace records;
 
-/// Enough lines for a chunk to be worth its while, few enough to be held with their blocks in a few megabytes.
-constexpr std::size_t kChunkLines = 2048;
-
 /// Where reading stands in a file of lines.
 struct Cursor {
   std::string_view bytes;
@@ -50,46 +47,54 @@ Cursor start_of(std::string_view bytes) {
   return {bytes, static_cast<Offset>(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0)};
 }
 
-void read_all(std::string_view path, std::string_view bytes, const ReadOptions& options, std::size_t chunk,
-              const BankSink& take) {
-  std::vector<Fault> faults;
-  const RecordMap given = settled_map(options, faults);
-  Document sample;
+struct Learned {
+  std::optional<Understanding> understood;
+  std::vector<Fault> faults;    ///< of the map and of what was not understood for sure
+  Document sample;              ///< the first lines
+  bool is_json_values = false;  ///< one value after the other, each over several lines
+};
+
+Learned learn(std::string_view bytes, const ReadOptions& options) {
+  Learned learned;
+  const RecordMap given = settled_map(options, learned.faults);
   Cursor cursor = start_of(bytes);
-  const std::size_t cut_short = read_lines(sample, cursor, kSample);
-  // Values that go over several lines: no JSON Lines, but one JSON value after the other.
-  if (2 * cut_short > sample.roots.size()) return take(read_json(path, bytes, options));
-  const auto understood = understand(sample, "jsonl", given);
-  if (!understood) {
-    Bank bank = no_bank(path, bytes);
-    add_faults(bank, sample);
-    return take(std::move(bank));
-  }
-  cursor = start_of(bytes);
-  for (Offset begin = 0; begin < bytes.size();) {
-    Document document;
-    read_lines(document, cursor, chunk);
-    Bank bank = bank_of(path, document, {begin, cursor.at}, *understood);
-    std::ranges::move(faults, std::back_inserter(document.faults));
-    faults.clear();
-    add_faults(bank, document);
-    if (begin == 0) add_doubts(bank, sample, understood->doubts);
-    take(std::move(bank));
-    begin = cursor.at;
-  }
+  const std::size_t cut_short = read_lines(learned.sample, cursor, kSample);
+  learned.is_json_values = 2 * cut_short > learned.sample.roots.size();
+  if (learned.is_json_values) return learned;
+  learned.understood = understand(learned.sample, "jsonl", given);
+  if (learned.understood) add_doubts(learned.faults, learned.sample, learned.understood->doubts);
+  return learned;
+}
+
+Bank read_portion(std::string_view path, std::string_view bytes, const Understanding& understood) {
+  Document document;
+  Cursor cursor = start_of(bytes);
+  read_lines(document, cursor, bytes.size() + 1);
+  Bank bank = bank_of(path, document, {0, static_cast<Offset>(bytes.size())}, understood);
+  add_faults(bank, document.faults);
+  return bank;
 }
 
 }  // namespace
 
 Bank read_json_lines(std::string_view path, std::string_view bytes, const ReadOptions& options) {
-  Bank whole;
-  read_all(path, bytes, options, bytes.size() + 1, [&](Bank bank) { whole = std::move(bank); });
-  return whole;
+  const Learned learned = learn(bytes, options);
+  if (learned.is_json_values) return read_json(path, bytes, options);
+  Bank bank = learned.understood ? read_portion(path, bytes, *learned.understood) : no_bank(path, bytes);
+  add_faults(bank, learned.understood ? learned.faults : learned.sample.faults);
+  return bank;
 }
 
-void read_json_lines_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                               const BankSink& take) {
-  read_all(path, bytes, options, kChunkLines, take);
+PortionReader learn_json_lines(std::string_view path, std::string_view first, const ReadOptions& options) {
+  Learned learned = learn(first, options);
+  if (!learned.understood) return nullptr;
+  return [path = std::string(path), understood = std::move(*learned.understood),
+          faults = std::move(learned.faults)](const Portion& portion) mutable {
+    ReadPortion read{read_portion(path, portion.bytes, understood), portion.bytes.size()};
+    add_faults(read.bank, faults);
+    faults.clear();
+    return read;
+  };
 }
 
 }  // namespace quizlint

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <functional>
-
 #include "formats/reader.h"
 
 namespace quizlint {
@@ -10,15 +8,12 @@ namespace quizlint {
 Bank read_json(std::string_view path, std::string_view bytes, const ReadOptions& options);
 Bank read_json_lines(std::string_view path, std::string_view bytes, const ReadOptions& options);
 
-void read_json_lines_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                               const BankSink& take);
+PortionReader learn_json_lines(std::string_view path, std::string_view first, const ReadOptions& options);
 
 Bank read_yaml(std::string_view path, std::string_view bytes, const ReadOptions& options);
 Bank read_csv(std::string_view path, std::string_view bytes, const ReadOptions& options);
 Bank read_tsv(std::string_view path, std::string_view bytes, const ReadOptions& options);
-void read_csv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                        const BankSink& take);
-void read_tsv_in_chunks(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                        const BankSink& take);
+PortionReader learn_csv(std::string_view path, std::string_view first, const ReadOptions& options);
+PortionReader learn_tsv(std::string_view path, std::string_view first, const ReadOptions& options);
 
 }  // namespace quizlint
