@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/bank_language.h"
 #include "formats/no_bank.h"
 #include "formats/records/choices.h"
 #include "formats/records/infer_key.h"
@@ -79,6 +80,14 @@ void add_doubts(std::vector<Fault>& to, const Document& document, const std::vec
   }
 }
 
+void add_unmet(std::vector<Fault>& to, const RecordMap& given) {
+  if (given.stem.empty()) return;
+  to.push_back(
+      {"structure/malformed",
+       {},
+       fmt::format("`map` of the configuration calls the stem '{}', but no record has such a field", given.stem)});
+}
+
 RecordMap settled_map(const ReadOptions& options, std::vector<Fault>& faults) {
   std::vector<std::string> unknown;
   RecordMap map = record_map_of(options.map, unknown);
@@ -91,21 +100,27 @@ Bank bank_of(std::string_view path, const Document& document, Span span, const U
   Bank bank = build_bank(path, document, records_of(document, understood), span, understood.reading);
   bank.confidence = understood.confidence;
   bank.map = field_map_of(understood.reading.map);
+  settle_language(bank);
   return bank;
 }
 
 Bank bank_of(std::string_view path, Document& document, std::string_view layout, const ReadOptions& options,
              std::size_t tolerable) {
   link(document);
-  const auto understood = understand(document, layout, settled_map(options, document.faults));
+  std::vector<Fault> map_faults;
+  const RecordMap given = settled_map(options, map_faults);
+  const auto understood = understand(document, layout, given);
   if (!understood) {
     Bank bank = no_bank(path, document.bytes);
+    add_unmet(map_faults, given);
+    add_faults(bank, map_faults);
     if (document.faults.size() > tolerable) add_faults(bank, document.faults);
     return bank;
   }
   Bank bank = bank_of(path, document, {0, static_cast<Offset>(document.bytes.size())}, *understood);
-  add_doubts(document.faults, document, understood->doubts);
+  add_doubts(map_faults, document, understood->doubts);
   add_faults(bank, document.faults);
+  add_faults(bank, map_faults);
   return bank;
 }
 

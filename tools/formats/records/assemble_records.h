@@ -29,6 +29,8 @@ Bank bank_of(std::string_view path, const Document& document, Span span, const U
 void add_faults(Bank& bank, const std::vector<Fault>& faults);
 /// What was not understood for sure, as faults.
 void add_doubts(std::vector<Fault>& to, const Document& document, const std::vector<Doubt>& doubts);
+/// Says that the map of the configuration fits no record, where it names a stem.
+void add_unmet(std::vector<Fault>& to, const RecordMap& given);
 
 /// The bank of a whole document. Where it holds no question it is prose without text; `tolerable` faults of the
 /// document are then none.

@@ -87,7 +87,15 @@ void look_at_rows(Sheet& sheet) {
     sheet.lists.push_back(filled[i] > 0 && lists[i] >= kMostlyLists * filled[i]);
 }
 
-Sheet sheet_of(std::string_view bytes, std::string_view layout) {
+/// Whether a map of the configuration names a cell of this row: then the row names columns, whatever it looks like.
+bool is_mapped(std::string_view bytes, const Row& row, const FieldMap& map) {
+  return std::ranges::any_of(row.cells, [&](const Cell& cell) {
+    const std::string name(trimmed(chars_of(bytes, cell)));
+    return !name.empty() && std::ranges::any_of(map, [&](const auto& part) { return part.second == name; });
+  });
+}
+
+Sheet sheet_of(std::string_view bytes, std::string_view layout, const FieldMap& map) {
   Sheet sheet{bytes, layout, ',', behind_top(bytes), {}, false, false, {}};
   sheet.delimiter = delimiter_of(bytes, sheet.first, layout == "tsv" ? '\t' : ',');
   std::vector<Fault> faults;
@@ -96,7 +104,7 @@ Sheet sheet_of(std::string_view bytes, std::string_view layout) {
   if (!first) return sheet;
   Offset behind = at;
   const auto second = next_row(sheet, behind, faults);
-  sheet.named = is_header(bytes, *first, second.value_or(Row{}));
+  sheet.named = is_mapped(bytes, *first, map) || is_header(bytes, *first, second.value_or(Row{}));
   for (std::size_t i = 0; i < first->cells.size(); ++i)
     sheet.header.push_back(sheet.named ? std::string(trimmed(chars_of(bytes, first->cells[i])))
                                        : std::to_string(i + 1));
@@ -188,11 +196,15 @@ struct Learned {
 Learned learn(std::string_view bytes, std::string_view layout, const ReadOptions& options) {
   Learned learned;
   const RecordMap given = settled_map(options, learned.faults);
-  learned.sheet = sheet_of(bytes, layout);
+  learned.sheet = sheet_of(bytes, layout, options.map);
   if (learned.sheet.header.size() < 2) return learned;
   const Document sample = sample_of(learned.sheet);
   learned.understood = understand(sample, layout, given);
-  if (learned.understood) add_doubts(learned.faults, sample, learned.understood->doubts);
+  if (learned.understood) {
+    add_doubts(learned.faults, sample, learned.understood->doubts);
+  } else {
+    add_unmet(learned.faults, given);
+  }
   return learned;
 }
 
@@ -226,7 +238,10 @@ ReadPortion read_portion(std::string_view path, const Portion& portion, Learned&
 
 Bank read_whole(std::string_view path, std::string_view bytes, std::string_view layout, const ReadOptions& options) {
   Learned learned = learn(bytes, layout, options);
-  return learned.understood ? read_portion(path, {bytes}, learned).bank : no_bank(path, bytes);
+  if (learned.understood) return read_portion(path, {bytes}, learned).bank;
+  Bank bank = no_bank(path, bytes);
+  add_faults(bank, learned.faults);
+  return bank;
 }
 
 PortionReader learn_portions(std::string_view path, std::string_view first, std::string_view layout,

@@ -62,7 +62,11 @@ Learned learn(std::string_view bytes, const ReadOptions& options) {
   learned.is_json_values = 2 * cut_short > learned.sample.roots.size();
   if (learned.is_json_values) return learned;
   learned.understood = understand(learned.sample, "jsonl", given);
-  if (learned.understood) add_doubts(learned.faults, learned.sample, learned.understood->doubts);
+  if (learned.understood) {
+    add_doubts(learned.faults, learned.sample, learned.understood->doubts);
+  } else {
+    add_unmet(learned.sample.faults, given);
+  }
   return learned;
 }
 
