@@ -86,7 +86,7 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, const L
       doubtful = false;
     } else if (role == Role::section) {
       item = 0;
-    } else if (role == Role::answer && too_long && !doubtful) {
+    } else if (is_body(role) && too_long && !doubtful) {
       doubtful = asks_inside(outline, i);
     }
     if (role == Role::none || role == Role::section || role == Role::furniture) continue;
