@@ -1,10 +1,10 @@
 #include "formats/text_reader.h"
 
 #include "formats/assemble.h"
+#include "formats/bank_language.h"
 #include "formats/markdown.h"
 #include "formats/outline.h"
 #include "formats/vote.h"
-#include "knowledge/language.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -31,25 +31,6 @@ bool holds_bank(const Outline& outline, const Reading& reading, const Bank& bank
     if (role != Role::none && role != Role::section) owned += outline.units[i].weight;
   }
   return !bank.questions.empty() && owned > weight * (bank.questions.size() == 1 ? 0.5 : kLeastShare);
-}
-
-/// How much prose is enough to tell a bank's language, in bytes.
-constexpr std::size_t kEnoughProse = 20000;
-
-void settle_language(Bank& bank) {
-  std::string prose;
-  for (const Block& block : bank.blocks) {
-    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading && block.kind != BlockKind::summary)
-      continue;
-    prose += prose_of(block.text).chars();
-    prose += '\n';
-    if (prose.size() > kEnoughProse) break;
-  }
-  bank.language = language_of(prose);
-  for (Question& question : bank.questions) {
-    const std::string own = language_of(plain(bank, question.stem));
-    question.language = own.empty() ? bank.language : own;
-  }
 }
 
 void make_prose(Bank& bank) {

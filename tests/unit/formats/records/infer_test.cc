@@ -191,3 +191,18 @@ TEST_CASE("a map of the configuration is taken at its word") {
   CHECK(map_of(R"([{"a": "one", "b": "two"}])", {{"stem", "a"}, {"answer", "b"}}) == "stem=a answer=b");
   CHECK(count_faults(R"([{"a": "one", "b": "two"}])", {{"stem", "a"}, {"answer", "b"}, {"colour", "c"}}) == 1);
 }
+
+TEST_CASE("records have a language, and questions that are too short to tell have that of their bank") {
+  const Bank bank = read_bank("bank.json", R"([
+      {"frage": "Warum schwimmt ein Schiff aus Eisen auf dem Wasser, obwohl es schwer ist?", "antwort": "Es verdrängt das Wasser."},
+      {"frage": "Was ist die Aufgabe von einem Kiel unter dem Schiff?", "antwort": "Er hält das Schiff gerade."},
+      {"frage": "Anker?", "antwort": "Er hält."}])",
+                              {});
+  REQUIRE(bank.questions.size() == 3);
+  CHECK(bank.language == "de");
+  CHECK(bank.questions[2].language == "de");
+}
+
+TEST_CASE("a map that fits no record is told") {
+  CHECK(count_faults(R"([{"a": "one", "b": "two"}])", {{"stem", "text"}}) == 1);
+}
