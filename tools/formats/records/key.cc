@@ -108,16 +108,17 @@ std::optional<std::size_t> inside(std::optional<std::size_t> index, std::size_t 
   return *index - base;
 }
 
-/// Where choices have letters of their own, from A on, these count, not the places.
+/// Where choices have letters of their own these count, not the places; fields that begin with X have none.
 std::optional<std::size_t> by_letter(std::string_view part, const Choices& among) {
   const auto index = letter_in(part);
   const bool lettered =
-      !among.labels.empty() && letter_in(among.labels.front()) == 0U &&
       std::ranges::all_of(among.labels, [](const std::string& label) { return letter_in(label).has_value(); });
   if (!index || !lettered) return inside(index, 0, among);
   for (std::size_t i = 0; i < among.size(); ++i)
     if (letter_in(among.labels[i]) == index) return i;
-  return std::nullopt;
+  const bool from_a =
+      std::ranges::any_of(among.labels, [](const std::string& label) { return letter_in(label) == 0U; });
+  return from_a ? std::nullopt : inside(index, 0, among);
 }
 
 std::optional<std::size_t> one(std::string_view part, KeyAs as, const Choices& among) {
