@@ -1,5 +1,7 @@
 #include "io/process.h"
 
+#include <unistd.h>
+
 #include "catch.h"
 
 using namespace quizlint;
@@ -21,6 +23,18 @@ TEST_CASE("a program reads and writes more than a pipe holds") {
   CHECK(both.output == much);
   CHECK(both.errors == much);
   CHECK(both.status == 3);
+}
+
+TEST_CASE("a program reads its input where ours is closed") {
+  const int kept = ::dup(STDIN_FILENO);
+  ::close(STDIN_FILENO);
+  const Ended copied = ended({"cat"}, "high tide");
+  if (kept >= 0) {
+    ::dup2(kept, STDIN_FILENO);
+    ::close(kept);
+  }
+  CHECK(copied.output == "high tide");
+  CHECK(copied.status == 0);
 }
 
 TEST_CASE("a program that does not read its input ends as it likes") {

@@ -31,5 +31,17 @@ TEST_CASE("columns count code points from 1") {
   CHECK(lines.position(static_cast<Offset>(bytes.size())) == Position{2, 6});
 }
 
+TEST_CASE("a long line has the columns that a short one has") {
+  std::string bytes = "a\n";
+  while (bytes.size() < 30'000) bytes += "\xC3\xA9x\xE2\x82\xAC";
+  bytes += "\nlast";
+  const LineIndex lines(bytes);
+  for (Offset at = 2; at < bytes.size() - 5; at += 6) {
+    CHECK(lines.position(at) == Position{2, (at - 2) / 6 * 3 + 1});
+    CHECK(lines.position(at + 3) == Position{2, (at - 2) / 6 * 3 + 3});
+  }
+  CHECK(lines.position(static_cast<Offset>(bytes.size()) - 1) == Position{3, 4});
+}
+
 }  // namespace
 }  // namespace quizlint

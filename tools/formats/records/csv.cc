@@ -77,11 +77,13 @@ class RowReader {
     if (ends_cell(behind)) return take(begin, close, behind);
     // A mark inside the text that is not doubled: the last one on the line that ends a cell closes it.
     const bool same_line = slice(bytes_, {begin, close}).find('\n') == std::string_view::npos;
-    for (Offset at = close + 1; same_line && !is_line_end(bytes_, at); ++at) {
+    Offset at = std::max(close + 1, searched_);
+    for (; same_line && !is_line_end(bytes_, at); ++at) {
       if (bytes_[at] != '"' || !ends_cell(behind_blanks(at + 1))) continue;
       report(close, "a quotation mark inside a cell is written twice: \"\"");
       return take(begin, at, behind_blanks(at + 1));
     }
+    searched_ = at;  // none of its cells need look there again
     return not_closed(begin);
   }
 
@@ -105,6 +107,7 @@ class RowReader {
   Offset at_;
   char delimiter_;
   std::vector<Fault>& faults_;
+  Offset searched_ = 0;  ///< up to where no mark closes a cell
   Row row_;
 };
 

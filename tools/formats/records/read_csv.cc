@@ -35,9 +35,11 @@ struct Sheet {
 };
 
 /// Lines before the table that only programs read: `sep=;`, `#separator:tab`, and comments.
-bool is_comment(std::string_view bytes, const Row& row, bool at_top) {
+/// "# of bits in a byte?,8" below the header is a row as the others.
+bool is_comment(std::string_view bytes, std::size_t columns, const Row& row, bool at_top) {
   const std::string_view line = trimmed(slice(bytes, row.span));
-  if (line.starts_with("# ") || line.starts_with("#quizlint")) return true;
+  const bool whole = !at_top && row.cells.size() > 1 && row.cells.size() >= columns;
+  if (line.starts_with("#quizlint") || (line.starts_with("# ") && !whole)) return true;
   return at_top && (line.starts_with("sep=") || (line.starts_with('#') && line.find(':') != std::string_view::npos));
 }
 
@@ -50,7 +52,7 @@ std::optional<Row> next_row(const Sheet& sheet, Offset& at, std::vector<Fault>& 
   while (at < sheet.bytes.size()) {
     Row row = read_row(sheet.bytes, at, sheet.delimiter, faults);
     at = row.next;
-    if (!is_blank(row) && !is_comment(sheet.bytes, row, at_top)) return row;
+    if (!is_blank(row) && !is_comment(sheet.bytes, sheet.header.size(), row, at_top)) return row;
   }
   return std::nullopt;
 }
@@ -60,7 +62,7 @@ Offset behind_top(std::string_view bytes) {
   std::vector<Fault> faults;
   while (at < bytes.size()) {
     const Row row = read_row(bytes, at, '\0', faults);
-    if (!trimmed(slice(bytes, row.span)).empty() && !is_comment(bytes, row, true)) break;
+    if (!trimmed(slice(bytes, row.span)).empty() && !is_comment(bytes, 0, row, true)) break;
     at = row.next;
   }
   return at;

@@ -1,6 +1,7 @@
 #include "formats/records/yaml.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <sstream>
 
@@ -19,7 +20,7 @@ bool is_number(std::string_view chars) {
          chars.find_first_of("0123456789") == (chars[0] == '-' || chars[0] == '+' ? 1U : 0U);
 }
 
-/// Turns the events of a YAML document into values. An alias is read as nothing: what it repeats stands elsewhere.
+/// Turns the events of a YAML document into values. An alias of a text is read as that text, any other as nothing.
 class Handler : public YAML::EventHandler {
  public:
   Handler(Document& document, Offset base) : document_(document), base_(base) {}
@@ -27,7 +28,21 @@ class Handler : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(ValueKind::null, mark); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { add(ValueKind::null, mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto text = anchors_.find(anchor);
+    if (text == anchors_.end()) {
+      add(ValueKind::null, mark);
+      return;
+    }
+    const Offset begin = place(mark);
+    const std::size_t end = document_.bytes.find_first_of(" \t\r\n,]}", begin);
+    const Span span{begin, static_cast<Offset>(std::min(end, document_.bytes.size()))};
+    if (wants_name()) return take_name(text->second, span);
+    Value& value = document_.values[add(ValueKind::string, mark)];
+    value.span = value.inner = span;
+    value.text = static_cast<std::uint32_t>(document_.texts.size());
+    document_.texts.emplace_back().append(text->second, span, PieceKind::escaped);
+  }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
     open(ValueKind::list, mark);
   }
@@ -37,7 +52,9 @@ class Handler : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& chars) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& chars) override {
+    if (anchor != YAML::NullAnchor) anchors_[anchor] = chars;
     YamlScalar scalar = locate_scalar(document_.bytes, place(mark), chars);
     if (!is_closed(scalar)) not_closed_ = scalar.span.begin;
     if (wants_name()) return take_name(chars, scalar.span);
@@ -137,6 +154,7 @@ class Handler : public YAML::EventHandler {
   std::size_t base_;
   std::vector<Open> open_;
   std::optional<Offset> not_closed_;
+  std::map<YAML::anchor_t, std::string> anchors_;
 };
 
 /// Reads the documents in `span`; gives false, and reports why, where YAML refuses them.

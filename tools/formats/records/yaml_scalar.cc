@@ -121,7 +121,19 @@ Offset closing(std::string_view bytes, Offset at, Style style) {
 
 }  // namespace
 
+/// Behind `&anchor` and `!tag`, which stand before the text and no text begins with.
+Offset behind_properties(std::string_view bytes, Offset at) {
+  while (at < bytes.size() && (bytes[at] == '&' || bytes[at] == '!')) {
+    const std::size_t blank = bytes.find_first_of(" \t\r\n", at);
+    const std::size_t text = blank == bytes.npos ? blank : bytes.find_first_not_of(" \t\r\n", blank);
+    if (text == bytes.npos) return at;
+    at = static_cast<Offset>(text);
+  }
+  return at;
+}
+
 YamlScalar locate_scalar(std::string_view bytes, Offset at, std::string_view value) {
+  at = behind_properties(bytes, at);
   const Style style = style_at(bytes, at);
   const bool quoted = style == Style::double_quoted || style == Style::single_quoted;
   YamlScalar scalar;
