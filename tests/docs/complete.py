@@ -63,7 +63,7 @@ def main():
     listed = run("check", "--layout", "nonsense").stderr
     need("docs/formats.md", re.search(r"there are ([^)]*)\)", listed)[1].split(", "))
     need("docs/formats.md", re.findall(r'"(\.[a-z]+)"', read("tools/formats/readers.cc")))
-    schema = json.loads(read("schema/quizlint.schema.json"))
+    schema = json.loads(read("tools/schema/quizlint.schema.json"))
     need("docs/configuration.md", sorted({*keys(schema), *(key for each in schema["definitions"]["settings"].values() for key in keys(each))}))
     commands = re.findall(r"^  (\w+)  ", run().stdout, re.MULTILINE)
     FAULTS.extend(f"README.md does not tell of quizlint {name}" for name in commands if f"quizlint {name}" not in read("README.md"))

@@ -5,7 +5,7 @@ usage: reports.py PROGRAM
 
 SARIF: the OASIS schema as schemastore.org has it. JUnit: junitparser, and what the schema of Jenkins' xUnit plugin
 requires. GitLab, reviewdog and Checkstyle ship no schema as a package: what their parsers require is written down below.
-Our own JSON: schema/report.schema.json.
+Our own JSON: tools/schema/report.schema.json.
 """
 import json, pathlib, re, subprocess, sys, tempfile
 import xml.etree.ElementTree as ElementTree
@@ -64,7 +64,7 @@ def valid(document, schema):
 
 def check_json(text, findings):
     document = json.loads(text)
-    valid(document, json.loads((venv.ROOT / "schema/report.schema.json").read_text()))
+    valid(document, json.loads((venv.ROOT / "tools/schema/report.schema.json").read_text()))
     assert document["summary"]["fixable"] == sum(any(fix["safety"] == "safe" for fix in f["fixes"]) for f in findings)
 
 

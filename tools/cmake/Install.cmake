@@ -26,7 +26,7 @@ install(FILES ${QUIZLINT_PAGES}/quizlint.bash DESTINATION ${CMAKE_INSTALL_DATADI
 install(FILES ${QUIZLINT_PAGES}/_quizlint DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
 install(FILES ${QUIZLINT_PAGES}/quizlint.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
         COMPONENT program)
-install(FILES ${PROJECT_SOURCE_DIR}/schema/quizlint.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/quizlint
+install(FILES ${PROJECT_SOURCE_DIR}/tools/schema/quizlint.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/quizlint
         COMPONENT program)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT program)
 

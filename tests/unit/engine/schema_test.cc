@@ -73,7 +73,7 @@ std::set<std::string> values(const nlohmann::json& list) {
 }  // namespace
 
 TEST_CASE("every key of the schema is known where the schema has it") {
-  const auto schema = nlohmann::json::parse(test::read_file(test::source_dir() / "schema/quizlint.schema.json"));
+  const auto schema = nlohmann::json::parse(test::read_file(test::source_dir() / "tools/schema/quizlint.schema.json"));
   const auto& inside = schema["definitions"]["settings"];
   const auto& override_keys = schema["properties"]["overrides"]["items"]["properties"];
   for (const std::string& key : keys(schema["properties"])) {
@@ -93,7 +93,7 @@ TEST_CASE("every key of the schema is known where the schema has it") {
 }
 
 TEST_CASE("every key and value that the parser knows stands in the schema") {
-  const auto schema = nlohmann::json::parse(test::read_file(test::source_dir() / "schema/quizlint.schema.json"));
+  const auto schema = nlohmann::json::parse(test::read_file(test::source_dir() / "tools/schema/quizlint.schema.json"));
   const auto& inside = schema["definitions"]["settings"];
   CHECK(known_keys("nonsense: 1\n") == keys(schema["properties"]));
   CHECK(known_keys("overrides: [{files: [a], nonsense: 1}]\n") ==
