@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/shell.h"
 #include "cli/terminal.h"
 
 namespace quizlint {
@@ -24,20 +25,6 @@ std::vector<std::string> command_names(const std::vector<CommandShape>& commands
   return names;
 }
 
-/// `text` between single quotes, for all three shells.
-std::string quoted(std::string_view text) {
-  std::string out(1, '\'');
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  out += '\'';
-  return out;
-}
-
 // --- bash ---
 
 /// The cases of what follows an option, or of the positional argument where it has no name.
@@ -48,7 +35,7 @@ std::string bash_cases(const CommandShape& command) {
     std::vector<std::string> patterns;
     for (const std::string& name : option.names) patterns.push_back(command.name + ":" + name);
     if (patterns.empty()) patterns.push_back(command.name + ":");
-    const std::string words = option.is_list ? "$checks" : quoted(joined(option.values));
+    const std::string words = option.is_list ? "$checks" : shell_quoted(joined(option.values));
     const std::string action = option.is_file          ? "files=1"
                                : option.is_list        ? "words=$checks list=1"
                                : option.values.empty() ? "return"
@@ -69,7 +56,7 @@ std::string bash(const std::vector<CommandShape>& commands) {
   std::string values, options;
   for (const CommandShape& command : commands) {
     values += bash_cases(command);
-    options += fmt::format("      {}) words={} ;;\n", command.name, quoted(joined(names_of(command))));
+    options += fmt::format("      {}) words={} ;;\n", command.name, shell_quoted(joined(names_of(command))));
   }
   return fmt::format(R"(# Completions of quizlint for bash, made by `quizlint completion bash`.
 _quizlint() {{
@@ -130,20 +117,20 @@ std::string zsh_action(const OptionShape& option) {
 }
 
 std::string zsh_argument(const OptionShape& option) {
-  if (option.names.empty()) return quoted(fmt::format("*:{}:{}", zsh_escaped(option.type), zsh_action(option)));
+  if (option.names.empty()) return shell_quoted(fmt::format("*:{}:{}", zsh_escaped(option.type), zsh_action(option)));
   const std::string value =
       option.type.empty() ? "" : fmt::format(":{}:{}", zsh_escaped(option.type), zsh_action(option));
   std::string out;
   for (const std::string& name : option.names)
     out += fmt::format("{}{}", out.empty() ? "" : " ",
-                       quoted(fmt::format("*{}[{}]{}", name, zsh_escaped(option.help), value)));
+                       shell_quoted(fmt::format("*{}[{}]{}", name, zsh_escaped(option.help), value)));
   return out;
 }
 
 std::string zsh(const std::vector<CommandShape>& commands) {
   std::string names, cases;
   for (const CommandShape& command : commands) {
-    names += fmt::format("    {}\n", quoted(fmt::format("{}:{}", command.name, zsh_escaped(command.help))));
+    names += fmt::format("    {}\n", shell_quoted(fmt::format("{}:{}", command.name, zsh_escaped(command.help))));
     cases += fmt::format("    {})\n      _arguments", command.name);
     for (const OptionShape& option : command.options) cases += " \\\n        " + zsh_argument(option);
     cases += " ;;\n";
@@ -179,13 +166,13 @@ std::string fish_option(const CommandShape& command, const OptionShape& option) 
   if (option.is_list) {
     out += fmt::format(R"fish( -x -a "(__fish_complete_list , 'string split \" \" \"{}\"')")fish", words);
   } else if (!option.values.empty()) {
-    out += fmt::format(" -x -a {}", quoted(words));
+    out += fmt::format(" -x -a {}", shell_quoted(words));
   } else if (option.is_file) {
     out += " -r -F";
   } else if (!option.type.empty()) {
     out += " -x";
   }
-  return out + fmt::format(" -d {}\n", quoted(option.help));
+  return out + fmt::format(" -d {}\n", shell_quoted(option.help));
 }
 
 std::string fish(const std::vector<CommandShape>& commands) {
@@ -193,7 +180,7 @@ std::string fish(const std::vector<CommandShape>& commands) {
   std::string out = "# Completions of quizlint for fish, made by `quizlint completion fish`.\n";
   for (const CommandShape& command : commands)
     out += fmt::format("complete -c quizlint -f -n 'not __fish_seen_subcommand_from {}' -a {} -d {}\n", names,
-                       command.name, quoted(command.help));
+                       command.name, shell_quoted(command.help));
   for (const CommandShape& command : commands)
     for (const OptionShape& option : command.options) out += fish_option(command, option);
   return out;

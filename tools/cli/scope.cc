@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "cli/shell.h"
+
 namespace quizlint {
 namespace {
-
-constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./_-";
 
 void add(std::string& scope, std::string_view option, const std::string& value) {
   if (!scope.empty()) scope += ' ';
@@ -14,20 +14,6 @@ void add(std::string& scope, std::string_view option, const std::string& value) 
 }
 
 }  // namespace
-
-std::string shell_word(std::string_view word) {
-  if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
-  std::string out(1, '\'');
-  for (const char c : word) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  out += '\'';
-  return out;
-}
 
 std::string scope_of(const Arguments& arguments) {
   const CommandSettings& settings = arguments.run.settings;
