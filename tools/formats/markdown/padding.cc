@@ -12,7 +12,7 @@
 namespace quizlint::markdown {
 namespace {
 
-/// White space to put in before a character.
+/// A character to put in before another.
 struct Pad {
   Offset place;
   char sign;
@@ -52,6 +52,32 @@ std::size_t missing_blank(std::string_view line) {
   return static_cast<std::size_t>(core.data() - line.data()) + level;
 }
 
+/// How many cells a row of a table has.
+std::size_t cells_in(std::string_view row) {
+  if (row.starts_with('|')) row.remove_prefix(1);
+  if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
+  std::size_t cells = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i] == '\\') {
+      ++i;
+    } else if (row[i] == '|') {
+      ++cells;
+    }
+  }
+  return cells;
+}
+
+/// Whether the line `above` may be the text of a paragraph that `row`, in the same container, goes on with.
+bool goes_on(std::string_view above, std::string_view row) {
+  const Core core = core_of(above, 9);
+  if (core.chars.empty() || core.chars.starts_with('<') || is_rule(core.chars) || is_underline(core.chars))
+    return false;
+  if (heading_text(above) != std::string_view::npos) return false;
+  const auto column = core.chars.data() - above.data();
+  const bool inside = core_of(row, 0).chars.data() - row.data() >= column;
+  return inside || (column < 4 && core.marker.kind == Marker::Kind::none);
+}
+
 /// The tags of questions and answers among those that begin an HTML block (CommonMark 4.6, start condition 6).
 bool begins_html(std::string_view core) {
   constexpr std::array<std::string_view, 8> kTags = {"details", "summary", "div", "p", "center", "table", "ul", "ol"};
@@ -63,13 +89,34 @@ bool begins_html(std::string_view core) {
 
 class Pads {
  public:
-  explicit Pads(std::string_view chars) : lines_(chars) {
-    for (std::size_t i = 0; i < lines_.count(); ++i) look_at(slice(chars, lines_.content(i)), i);
+  explicit Pads(std::string_view chars) : chars_(chars), lines_(chars) {
+    for (std::size_t i = 0; i < lines_.count(); ++i) look_at(line(i), i);
   }
   /// In the order of their places.
   const std::vector<Pad>& found() const { return found_; }
 
  private:
+  std::string_view line(std::size_t i) const { return slice(chars_, lines_.content(i)); }
+
+  /// Whether a line is the first of a table.
+  bool heads_table(std::string_view row, std::size_t i) const {
+    if (table_ || i + 1 >= lines_.count() || row.find('|') == std::string_view::npos) return false;
+    const std::string_view delimiter = core_of(line(i + 1), 0).chars;
+    if (!is_table_delimiter(delimiter) || delimiter.find('|') == std::string_view::npos) return false;
+    return cells_in(core_of(row, 9).chars) == cells_in(delimiter);
+  }
+
+  /// md4c asks for three dashes a column.
+  void lengthen(std::string_view delimiter, Offset at) {
+    constexpr std::size_t kDashes = 3;
+    for (std::size_t i = 0; i < delimiter.size(); ++i) {
+      if (delimiter[i] != '-') continue;
+      std::size_t end = std::min(delimiter.find_first_not_of('-', i), delimiter.size());
+      for (std::size_t size = end - i; size < kDashes; ++size) found_.push_back({at + static_cast<Offset>(i), '-'});
+      i = end;
+    }
+  }
+
   void look_at(std::string_view line, std::size_t i) {
     if (fence_.sign != 0) return look_at_code(line, i);
     const Span span = lines_.content(i);
@@ -78,6 +125,12 @@ class Pads {
     const bool heading = title != std::string_view::npos;
     fence_ = fence_of(core, span);
     if (table_ && (heading || fence_.sign != 0 || begins_html(core))) found_.push_back({span.begin, '\n'});
+    if (heads_table(line, i)) {
+      if (i > 0 && goes_on(this->line(i - 1), line)) found_.push_back({span.begin, '\n'});
+      delimiter_ = i + 1;
+    } else if (i > 0 && delimiter_ == i) {
+      lengthen(line, span.begin);
+    }
     table_ = is_table_delimiter(core) || (table_ && core.find('|') != std::string_view::npos);
     const Offset at = span.begin + static_cast<Offset>(title);
     if (heading) move_on(at, at);
@@ -101,9 +154,11 @@ class Pads {
     if ((at + found_.size()) % kTypes == kItem) found_.push_back({place, ' '});
   }
 
+  std::string_view chars_;
   LineIndex lines_;
   Fence fence_;
   bool table_ = false;
+  std::size_t delimiter_ = 0;  ///< the line below the first of the last table
   std::vector<Pad> found_;
 };
 
