@@ -40,6 +40,22 @@ bool is_html(const Block& block) {
   return block.kind == BlockKind::markup && block.text.chars().find('<') != std::string::npos;
 }
 
+void cut_front(Block& block, Offset cut) {
+  block.text = block.text.slice({cut, block.text.size()});
+  for (Inline& run : block.inlines)
+    run.chars = {std::max(run.chars.begin, cut) - cut, std::max(run.chars.end, cut) - cut};
+}
+
+/// A heading with a line above it too, as plain texts and reStructuredText draw it.
+void mend_overline(Block& block) {
+  if (block.kind != BlockKind::heading) return;
+  const std::string_view chars = block.text.chars();
+  const std::size_t end = chars.find_first_not_of("=-*#~ ");
+  const std::size_t line = chars.find('\n');
+  if (line == std::string_view::npos || line < 3 || end != line) return;
+  cut_front(block, static_cast<Offset>(line + 1));
+}
+
 /// `##Title` without a blank is a heading to everybody but CommonMark.
 void mend_heading(Block& block) {
   const std::string& chars = block.text.chars();
@@ -49,10 +65,7 @@ void mend_heading(Block& block) {
   if (level == std::string::npos || level > 6) return;
   block.kind = BlockKind::heading;
   block.level = static_cast<std::uint8_t>(level);
-  const auto cut = static_cast<Offset>(level);
-  block.text = block.text.slice({cut, block.text.size()});
-  for (Inline& run : block.inlines)
-    run.chars = {std::max(run.chars.begin, cut) - cut, std::max(run.chars.end, cut) - cut};
+  cut_front(block, static_cast<Offset>(level));
 }
 
 /// `<h3>Title</h3>` on one line is a paragraph with tags to md4c, whose list of block tags lacks h2 to h6.
@@ -152,6 +165,7 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
     if (is_html(block)) {
       append(split, html_tiles_of(block));
     } else {
+      mend_overline(block);
       mend_heading(block);
       mend_html_heading(block);
       split.push_back(std::move(block));

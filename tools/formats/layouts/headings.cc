@@ -60,6 +60,15 @@ bool is_title(const Outline& outline, const std::vector<Heading>& headings) {
          }) >= kSeveral;
 }
 
+/// A first heading that asks nothing, right above one of its level that asks: the title of a page that knows one level.
+bool is_level_title(const std::vector<Heading>& headings) {
+  if (headings.size() < 3) return false;
+  const Heading& first = headings[0];
+  const Heading& next = headings[1];
+  return first.likeness < kLeastMean && next.likeness >= 0.8 && next.level == first.level &&
+         next.unit == first.unit + 1;
+}
+
 std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
   std::vector<Heading> headings;
   for (std::size_t i = 0; i < marks.size(); ++i)
@@ -68,6 +77,10 @@ std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
   for (std::size_t i = 0; i + 1 < headings.size(); ++i)
     if (headings[i + 1].level > headings[i].level && heads_answer(outline, headings[i + 1])) headings[i].likeness = 1;
   if (!headings.empty() && is_title(outline, headings)) headings.front().likeness = 0;
+  if (is_level_title(headings)) {
+    headings.front().likeness = 0;
+    std::get<0>(headings.front().style) = 0;  // a style of its own
+  }
   return headings;
 }
 
