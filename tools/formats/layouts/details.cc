@@ -26,9 +26,21 @@ std::size_t summary_end(const Outline& outline, std::size_t i) {
   return i;
 }
 
+/// Whether what the summary at `i` folds begins with another one that asks no less: then it groups questions.
+bool groups(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  std::size_t next = summary_end(outline, i) + 1;
+  while (next < outline.units.size() && outline.units[next].kind == UnitKind::markup) ++next;
+  if (next >= outline.units.size() || outline.units[next].kind != UnitKind::summary) return false;
+  const Unit& inner = outline.units[next];
+  if (outline.block(inner).details_depth <= outline.block(unit).details_depth) return false;
+  if (announces_answer(outline.chars(inner)) || inner.lead.kind == LabelKind::hint) return false;
+  return unit.likeness < 0.5 || (unit.likeness < 0.9 && inner.likeness >= unit.likeness);
+}
+
 /// The unit that asks for the summary at `i`: itself, or the first text below `<summary>` alone on its line.
 std::size_t asking_unit(const Outline& outline, std::size_t i) {
-  if (outline.units[i].kind != UnitKind::summary) return kNowhere;
+  if (outline.units[i].kind != UnitKind::summary || groups(outline, i)) return kNowhere;
   const std::size_t end = summary_end(outline, i);
   for (std::size_t j = i; j <= end; ++j) {
     const std::string_view chars = outline.chars(outline.units[j]);
@@ -75,7 +87,8 @@ void read_details(const Outline& outline, Marks& marks) {
     } else if (!open && marks[i].role == Role::none && asks_in_list(outline, unit)) {
       marks[i] = question_at(outline, unit);
       split_answer(outline, unit, marks[i]);
-    } else if (unit.kind == UnitKind::heading && marks[i].role == Role::none && !open) {
+    } else if ((unit.kind == UnitKind::heading || (unit.kind == UnitKind::summary && groups(outline, i))) &&
+               marks[i].role == Role::none && !open) {
       marks[i] = whole(unit, Role::section);
     }
     // Between two <details> stands neither question nor answer: the vote decides whether another layout knows it.
