@@ -1,5 +1,7 @@
 #include "formats/labels.h"
 
+#include <array>
+
 #include "formats/wording.h"
 #include "knowledge/knowledge.h"
 #include "text/text.h"
@@ -64,24 +66,77 @@ std::string number_at(std::string_view line, std::size_t at) {
   return std::string(line.substr(at, end - at + letter));
 }
 
+/// Where the Chinese numerals that begin at `at` end; they go to `number` as digits where they are simple (up to 99).
+std::size_t behind_numerals(std::string_view line, std::size_t at, std::string& number) {
+  constexpr std::array<std::string_view, 10> kNumerals = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  int value = 0;
+  for (bool more = true; more;) {
+    more = false;
+    for (std::size_t i = 0; i < kNumerals.size(); ++i) {
+      if (!line.substr(at).starts_with(kNumerals[i]) || value > 99) continue;
+      at += kNumerals[i].size();
+      more = true;
+      if (i < 9) value += static_cast<int>(i) + 1;
+      if (i == 9) value = std::max(value, 1) * 10;
+    }
+  }
+  if (value > 0) number = std::to_string(value);
+  return at;
+}
+
+/// Signs that East Asian texts put behind a number or a label.
+constexpr std::array<std::string_view, 4> kWideSigns = {"、", "．", "：", "）"};
+
+/// Where the signs behind a number end.
+std::size_t behind_number(std::string_view line, std::size_t at) {
+  const std::size_t end = skip(line, at, ".):]");
+  for (const std::string_view sign : kWideSigns)
+    if (end == at && line.substr(at).starts_with(sign)) return at + sign.size();
+  return end;
+}
+
 /// A number with its sign: "3.", "3)", "3:", "3 -", "#3", "(3)".
 Lead number_lead(std::string_view line) {
   std::size_t at = skip(line, 0, "#([ ");
   const std::string number = number_at(line, at);
   if (number.empty()) return {};
   at += number.size();
-  const std::size_t end = skip(line, at, ".):]");
+  const std::size_t end = behind_number(line, at);
   const bool dashed = end == at && (line.substr(at).starts_with(" - ") || line.substr(at).starts_with(" – "));
   const bool tight = end == at && line.substr(at).starts_with("- ") && at + 2 < line.size() && line[at + 2] >= 'A' &&
                      line[at + 2] <= 'Z';  // "1- What"
   if (end == at && !dashed && !tight) return {};
-  const bool blank = end >= line.size() || is_ascii_space(line[end]) || is_ascii_letter(line[end]) || line[end] == '*';
+  const bool wide = end > at && static_cast<unsigned char>(line[end - 1]) >= 0x80;  // an ideographic sign
+  const bool blank = wide || end >= line.size() || static_cast<unsigned char>(line[end]) >= 0xE3 ||
+                     is_ascii_space(line[end]) || is_ascii_letter(line[end]) || line[end] == '*';
   if (!dashed && !tight && !blank) return {};
   Lead lead;
   lead.number = number;
   lead.size = static_cast<Offset>(skip(line, dashed || tight ? line.find(' ', at + 1) : end, " \t"));
   lead.alone = lead.size >= line.size();
   return lead;
+}
+
+/// "第 3 题：", "第三问、", "第5問": an ordinal that counts a question.
+Lead ordinal_lead(std::string_view line) {
+  if (!line.starts_with("第")) return {};
+  std::size_t at = skip(line, std::string_view("第").size(), " ");
+  Lead lead;
+  lead.number = number_at(line, at);
+  at = skip(line, at + lead.number.size(), " ");
+  if (lead.number.empty()) at = behind_numerals(line, at, lead.number);
+  if (lead.number.empty()) return {};
+  for (const std::string_view counted : {"题", "題", "问", "問", "道题"}) {
+    if (!line.substr(at).starts_with(counted)) continue;
+    at = skip(line, at + counted.size(), " ");
+    const std::size_t sign = behind_number(line, at);
+    if (sign == at && at < line.size() && line[at - 1] != ' ') return {};
+    lead.kind = LabelKind::question;
+    lead.size = static_cast<Offset>(skip(line, sign, " \t"));
+    lead.alone = lead.size >= line.size();
+    return lead;
+  }
+  return {};
 }
 
 /// A number in keycaps: "1️⃣2️⃣ What".
@@ -102,8 +157,10 @@ Lead keycap_lead(std::string_view line) {
 std::size_t behind_sign(std::string_view line, std::size_t at) {
   const std::size_t blank = skip(line, at, " \t");
   const std::size_t end = skip(line, blank, ":.)]");
-  if (end > blank) return end;
-  for (const std::string_view sign : {"：", "→", "- ", "– ", "— "})
+  const bool dashed = end > blank && end + 1 < line.size() && line[end] == '-' && !is_ascii_digit(line[end + 1]) &&
+                      line[end + 1] != '-';  // "A:- A lock."
+  if (end > blank) return end + dashed;
+  for (const std::string_view sign : {"：", "、", "．", "）", "】", "→", "- ", "– ", "— "})
     if (line.substr(blank).starts_with(sign)) return blank + sign.size();
   return std::string_view::npos;
 }
@@ -177,6 +234,8 @@ Lead label_lead(std::string_view line) {
 Lead first_lead(std::string_view line) {
   Lead lead = label_lead(line);
   if (lead.kind != LabelKind::none) return lead;
+  lead = ordinal_lead(line);
+  if (lead.kind != LabelKind::none) return lead;
   lead = number_lead(line);
   if (lead.number.empty()) lead = keycap_lead(line);
   if (lead.number.empty() || lead.alone) return lead;
@@ -198,6 +257,17 @@ Span second_label(std::string_view line, const Lead& first) {
   return {first.size, first.size + second.size};
 }
 
+/// "Question: Question 3: What …", where the second label counts what the first announces; `first` where none does.
+Lead counted_lead(std::string_view line, const Lead& first) {
+  if (first.kind != LabelKind::question || first.alone || !first.number.empty()) return first;
+  const std::string_view rest = line.substr(first.size);
+  Lead second = label_lead(rest);
+  if (second.kind != first.kind || second.number.empty() || second.alone) return first;
+  if (rest.substr(0, second.size).find_first_of(":.)") == std::string_view::npos) return first;
+  second.size += first.size;
+  return second;
+}
+
 }  // namespace
 
 Span doubled_label(std::string_view line) {
@@ -205,7 +275,7 @@ Span doubled_label(std::string_view line) {
 }
 
 Lead lead_of(std::string_view line) {
-  Lead lead = first_lead(line);
+  Lead lead = counted_lead(line, first_lead(line));
   const Span again = second_label(line, lead);
   if (again.empty()) return lead;
   lead.size = again.end;

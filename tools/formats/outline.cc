@@ -133,10 +133,31 @@ class Builder {
   bool blank_ = true;
 };
 
+/// The sign behind the single letter that begins a line ("Q)", "A."), 0 where none stands there.
+char letter_sign(std::string_view line, char letter) {
+  if (line.size() < 4 || (line[0] != letter && line[0] != letter + ('a' - 'A'))) return 0;
+  return (line[1] == ')' || line[1] == '.') && line[2] == ' ' ? line[1] : '\0';
+}
+
+/// "A)" below "Q)" answers, where no "B)" makes a choice of it.
+void settle_letters(Outline& outline) {
+  std::vector<std::size_t> answers;
+  for (std::size_t i = 1; i < outline.units.size(); ++i) {
+    const std::string_view chars = outline.chars(outline.units[i]);
+    if (letter_sign(chars, 'B') != 0) return;
+    const char sign = letter_sign(chars, 'A');
+    if (sign != 0 && letter_sign(outline.chars(outline.units[i - 1]), 'Q') == sign) answers.push_back(i);
+  }
+  if (answers.size() < 2) return;
+  for (const std::size_t i : answers) outline.units[i].lead = {LabelKind::answer, "", 3, false};
+}
+
 }  // namespace
 
 Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
-  return Builder(source, blocks).take();
+  Outline outline = Builder(source, blocks).take();
+  settle_letters(outline);
+  return outline;
 }
 
 }  // namespace quizlint

@@ -114,14 +114,18 @@ bool orders_abroad(std::string_view line) {
   return holds(Knowledge::builtin().words("labels/tasks"), first_word_of_any_script(line));
 }
 
+/// Whether signs of a script without blanks stand in the line.
+bool is_blankless(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+}
+
 /// Whether the line asks in another language than English.
-bool asks_abroad(std::string_view line) {
+bool asks_abroad(std::string_view line, std::size_t words) {
   constexpr std::size_t kLongest = 150;  // bytes, 50 signs
   const Knowledge& knowledge = Knowledge::builtin();
-  if (holds(knowledge.words("labels/asking"), first_word_of_any_script(line))) return true;
-  const bool blankless =
-      std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
-  if (!blankless || line.size() > kLongest) return false;
+  if (words + line.size() / 20 > 1 && holds(knowledge.words("labels/asking"), first_word_of_any_script(line)))
+    return true;
+  if (!is_blankless(line) || line.size() > kLongest) return false;
   for (const std::string_view sign : knowledge.words("labels/asking-within"))
     if (line.find(sign) != std::string_view::npos) return true;
   return false;
@@ -141,7 +145,7 @@ double likeness_of_statement(std::string_view line, std::size_t words) {
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)
     return ends ? 0.3 : 0.8;
   if (words <= 60 && words > 1 && orders_abroad(line)) return ends && words > 30 ? 0.6 : 0.9;
-  if (words <= 60 && words + line.size() / 20 > 1 && asks_abroad(line)) return ends ? 0.5 : 0.8;
+  if (words <= 60 && asks_abroad(line, words)) return ends ? 0.5 : 0.8;
   if (words <= 9 && !ends) return 0.3;
   return 0.05;
 }
