@@ -111,6 +111,7 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
   check->add_option("--baseline", to.run.baseline, "Tell only what this file does not keep")->type_name("FILE");
   check->add_option("--write-baseline", to.write_baseline, "Keep in this file all that is found now")
       ->type_name("FILE");
+  check->add_flag("--no-baseline", to.no_baseline, "Tell also what the baseline of the configuration keeps");
   check->add_option("--base-ref", to.run.base_ref, "Tell only what was not there at this git revision")
       ->type_name("REV");
   check->add_flag("--fix", to.fix, "Mend what can safely be mended");
@@ -153,6 +154,7 @@ void add_init(CLI::App& app, Arguments& to, Raw& raw) {
   CLI::App* init = app.add_subcommand("init", "Look at the folder and write a starting .quizlint.yaml");
   init->add_option("path", raw.paths, "The folder; none means .")->type_name("FOLDER")->expected(0, 1);
   init->add_flag("--force", to.force, "Replace a .quizlint.yaml that is there");
+  init->add_flag("--baseline", to.begin_baseline, "Keep all that is found now, and tell only what is new from then on");
   init->add_flag("--quiet,-q", to.quiet, "Print nothing but errors");
 }
 

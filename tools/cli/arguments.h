@@ -32,6 +32,7 @@ struct Arguments {
   std::vector<std::string> accepted;  ///< of `words`: for the vocabulary
   unsigned history = 0;               ///< of `report`: commits to look back
   bool force = false;                 ///< of `init`: overwrite
+  bool begin_baseline = false;        ///< of `init`: keep all that is found now
   bool fix = false;
   bool unsafe_fixes = false;  ///< of --fix and --diff
   bool diff = false;
@@ -39,6 +40,7 @@ struct Arguments {
   bool show_files = false;
   bool show_config = false;
   std::string write_baseline;  ///< the file that is to keep all that is found; "" for none
+  bool no_baseline = false;    ///< the one of the configuration is not read
   bool quiet = false;
   bool verbose = false;
 };

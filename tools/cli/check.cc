@@ -164,7 +164,8 @@ std::vector<Error> faults_of_selection(const Catalog& catalog, const SelectionLi
   return errors;
 }
 
-int run_check(const Arguments& arguments) {
+int run_check(const Arguments& asked) {
+  const Arguments arguments = with_baseline(asked);
   std::vector<Error> errors;
   const Knowledge knowledge = knowledge_for(arguments.run.settings, arguments.rules, errors);
   print_errors(errors);

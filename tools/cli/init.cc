@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/keeping.h"
 #include "cli/progress.h"
 #include "cli/scope.h"
 #include "cli/terminal.h"
@@ -14,6 +17,7 @@
 namespace quizlint {
 namespace {
 
+constexpr std::string_view kBaseline = "quizlint-baseline.txt";
 constexpr std::size_t kNamed = 5;
 constexpr std::size_t kMany = 20;  // errors and warnings that nobody mends in passing
 
@@ -39,11 +43,20 @@ void tell_all(const Arguments& arguments, const Outcome& outcome, const Starting
   const std::string rest = (scope.empty() ? "" : " ") + scope;
   print(fmt::format("next: quizlint check{}\n", rest));
   const Tally tally = tally_of(outcome);
-  if (tally.of(Severity::error) + tally.of(Severity::warning) > kMany)
-    print(
-        fmt::format("or, to hear from now on only of what is new: quizlint check{} --write-baseline baseline.json\n"
-                    "or, to clean up: quizlint report{} -o report.html\n",
-                    rest, rest));
+  if (tally.of(Severity::error) + tally.of(Severity::warning) <= kMany) return;
+  if (!arguments.begin_baseline)
+    print(fmt::format("or, to hear from now on only of what is new: quizlint init{} --force --baseline\n", rest));
+  print(fmt::format("or, to clean up: quizlint report{} -o report.html\n", rest));
+}
+
+/// Keeps what is found with the settings that were just written.
+void begin_baseline(const Arguments& arguments, const std::string& file, std::vector<Error>& errors) {
+  Arguments now = arguments;
+  now.write_baseline = shown_path(file);
+  now.run.keep_faults = true;
+  Outcome outcome = lint(now.run, Knowledge::builtin());
+  keep(now, outcome);
+  std::ranges::move(outcome.errors, std::back_inserter(errors));
 }
 
 }  // namespace
@@ -60,7 +73,7 @@ int run_init(const Arguments& arguments) {
   options.settings.isolated = true;
   options.keep_sources = true;
   const Progress progress(arguments.quiet, options);
-  const Outcome outcome = lint(options, Knowledge::builtin());
+  Outcome outcome = lint(options, Knowledge::builtin());
   if (outcome.banks.empty()) {
     print_errors(outcome.errors);
     if (outcome.errors.empty())
@@ -70,12 +83,15 @@ int run_init(const Arguments& arguments) {
                      "why each file was passed over"}});
     return 2;
   }
-  const StartingConfig made = starting_config(outcome, folder);
+  StartingConfig made = starting_config(outcome, folder);
+  if (arguments.begin_baseline)
+    made.yaml += fmt::format("\n# What was found at the beginning, and is not told for now.\nbaseline: {}\n", kBaseline);
   if (auto error = write_file(path, made.yaml)) {
     error->path = shown;
     print_errors({*error});
     return 2;
   }
+  if (arguments.begin_baseline) begin_baseline(arguments, path_in(folder, kBaseline), outcome.errors);
   if (!arguments.quiet) {
     print(fmt::format("wrote {}\nsaw {}\n", shown, what_was_found(tally_of(outcome), false)));
     tell_all(arguments, outcome, made);

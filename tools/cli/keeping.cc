@@ -44,6 +44,14 @@ std::optional<Error> put(const std::string& path, const std::string& bytes) {
 
 }  // namespace
 
+Arguments with_baseline(Arguments arguments) {
+  std::string& file = arguments.run.baseline;
+  if (file.empty() && arguments.write_baseline.empty() && !arguments.no_baseline)
+    if (const Config config = config_of_run(arguments.run.settings, {"baseline", "extends"}); !config.baseline.empty())
+      file = shown_path(config.baseline);
+  return arguments;
+}
+
 void keep(const Arguments& arguments, Outcome& outcome) {
   const std::string& file = arguments.write_baseline;
   if (file.empty()) return;

@@ -60,6 +60,7 @@ struct Config {
   std::string path;  ///< absolute; "" where there is none
   Settings settings;
   std::vector<std::string> rules;  ///< absolute folders of a user's own rules
+  std::string baseline;            ///< absolute; "" for none
   std::vector<GlobSet> exclude;
   std::vector<Override> overrides;
 };

@@ -257,6 +257,7 @@ class ConfigReader {
       const Config base = ConfigReader(path, outer_, catalog_, errors_).read(*bytes);
       merge(config_.settings, base.settings);
       add(config_.rules, base.rules);
+      if (!base.baseline.empty()) config_.baseline = base.baseline;
       add(config_.exclude, base.exclude);
       add(config_.overrides, base.overrides);
     });
@@ -273,6 +274,10 @@ class ConfigReader {
     });
     entries.emplace_back("exclude",
                          [this](const YAML::Node& value) { config_.exclude.push_back(globs(value, "exclude")); });
+    entries.emplace_back("baseline", [this](const YAML::Node& value) {
+      if (const std::string file = scalar(value, "baseline"); !file.empty())
+        config_.baseline = path_in(folder_, file);
+    });
     entries.emplace_back("overrides", [this](const YAML::Node& value) { overrides(value); });
     keys(node, "the configuration", entries);
     merge(config_.settings, own);

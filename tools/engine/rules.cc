@@ -1,9 +1,5 @@
 #include "engine/rules.h"
 
-#include <algorithm>
-
-#include "engine/catalog.h"
-#include "engine/config.h"
 #include "io/file.h"
 #include "io/path.h"
 #include "io/walk.h"
@@ -14,17 +10,6 @@ namespace {
 
 bool is_rule_file(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".txt");
-}
-
-/// The folders that the configuration names. Its faults are told when it is read for good, with all checks known.
-std::vector<std::string> configured_folders(const CommandSettings& commanded) {
-  if (commanded.isolated) return {};
-  const std::string path = commanded.config.empty() ? find_config(working_folder()) : absolute_path(commanded.config);
-  if (path.empty()) return {};
-  const auto bytes = read_file(path);
-  if (!bytes || (bytes->find("rules") == std::string::npos && bytes->find("extends") == std::string::npos)) return {};
-  std::vector<Error> told_later;
-  return read_config(path, catalog_of(Knowledge::builtin()), told_later).rules;
 }
 
 void read_folder(const std::string& folder, std::vector<RuleFile>& files, std::vector<Error>& errors) {
@@ -46,7 +31,7 @@ void read_folder(const std::string& folder, std::vector<RuleFile>& files, std::v
 
 Knowledge knowledge_for(const CommandSettings& commanded, const std::vector<std::string>& folders,
                         std::vector<Error>& errors) {
-  std::vector<std::string> all = configured_folders(commanded);
+  std::vector<std::string> all = config_of_run(commanded, {"rules", "extends"}).rules;
   all.insert(all.end(), folders.begin(), folders.end());
   std::vector<RuleFile> files;
   for (const std::string& folder : all) read_folder(folder, files, errors);

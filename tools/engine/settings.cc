@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "io/file.h"
 #include "io/path.h"
 
 namespace quizlint {
@@ -38,6 +39,17 @@ GlobSet globs_of(const std::vector<std::string>& globs) {
 }
 
 }  // namespace
+
+Config config_of_run(const CommandSettings& commanded, std::initializer_list<std::string_view> words) {
+  if (commanded.isolated) return {};
+  const std::string path = commanded.config.empty() ? find_config(working_folder()) : absolute_path(commanded.config);
+  if (path.empty()) return {};
+  const auto bytes = read_file(path);
+  const auto holds = [&](std::string_view word) { return bytes->find(word) != std::string::npos; };
+  if (!bytes || std::ranges::none_of(words, holds)) return {};
+  std::vector<Error> told_later;
+  return read_config(path, catalog_of(Knowledge::builtin()), told_later);
+}
 
 SettingsBook::SettingsBook(const Catalog& catalog, const CommandSettings& commanded)
     : catalog_(catalog), commanded_(commanded), commanded_exclude_(globs_of(commanded.exclude)) {}

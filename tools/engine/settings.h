@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -18,6 +19,10 @@ struct CommandSettings {
   bool isolated = false;             ///< no configuration at all
   std::string layout;                ///< "" lets the layouts vote
 };
+
+/// The configuration of the run as a whole: that of the working folder. Empty where the file holds none of `words`.
+/// Its faults are not told here, but where it is read for its files.
+Config config_of_run(const CommandSettings& commanded, std::initializer_list<std::string_view> words);
 
 /// All that is settled for one file.
 struct FileSettings {

@@ -75,7 +75,7 @@ class Writer {
     for (const BankSummary& bank : outcome_.banks) questions += bank.questions, answered += bank.answered;
     yaml = fmt::format(
         "# What is a matter of taste for quizlint; all of it may go. `quizlint explain` lists the checks.\n"
-        "# Seen when this was written: {} banks, {} questions, {} of them answered.\n# Layouts: {}.\n",
+        "# Seen when this was written: banks {}, questions {}, answered {}.\n# Layouts: {}.\n",
         outcome_.banks.size(), questions, answered, layouts_seen(outcome_));
     add_answers();
     add_languages();
