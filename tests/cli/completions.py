@@ -26,7 +26,7 @@ CASES = [
     ("quizlint explain typos/mis", ["typos/misspelling"]),
     ("quizlint completion ", ["bash", "zsh", "fish"]),
     ("quizlint check ", ["bank.md"]),
-    ("quizlint check --fix ", ["bank.md"]),
+    ("quizlint check --fix ", ["bank.md", "two words.md"]),
 ]
 
 
@@ -48,7 +48,7 @@ def in_bash(folder):
         words = " ".join(f"'{word}'" for word in typed.split(" "))
         script = f"source ./it; COMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _quizlint; printf '%s\\n' \"${{COMPREPLY[@]}}\""
         done = subprocess.run(["bash", "--norc", "-c", script], cwd=folder, capture_output=True, text=True, check=False)
-        expect("bash", typed, done.stdout.split(), wanted)
+        expect("bash", typed, done.stdout.splitlines(), wanted)
 
 
 def in_fish(folder):
@@ -57,7 +57,7 @@ def in_fish(folder):
         done = subprocess.run(["fish", "--no-config", "-c", f"source ./it; complete -C '{typed}'"], cwd=folder, capture_output=True, text=True, check=False)
         if done.stderr:
             FAULTS.append(f"fish: {done.stderr}")
-        expect("fish", typed, [line.split("\t")[0] for line in done.stdout.splitlines()], wanted)
+        expect("fish", typed, [line.split("\t")[0].replace("\\ ", " ") for line in done.stdout.splitlines()], wanted)
 
 
 def in_zsh(folder):
@@ -87,6 +87,7 @@ def main():
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place)
         (folder / "bank.md").touch()
+        (folder / "two words.md").touch()
         for name, run in (("bash", in_bash), ("fish", in_fish), ("zsh", in_zsh)):
             if shutil.which(name):
                 run(folder)

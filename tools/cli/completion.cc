@@ -88,6 +88,7 @@ _quizlint() {{
   if [ -n "$words" ]; then
     COMPREPLY=($(compgen -P "$prefix" -W "$words" -- "$current"))
   else
+    local IFS=$'\n'  # names may hold blanks
     COMPREPLY=($(compgen -f -- "$current"))
     compopt -o filenames 2>/dev/null
   fi

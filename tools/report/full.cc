@@ -48,7 +48,7 @@ class FullWriter {
       }
       if (i + 1 == findings.size() || findings[i + 1].path != finding.path) tell_folded(finding.path);
     }
-    if (input_.style.summary) out_ += summary_line(input_.outcome, color_);
+    if (input_.style.summary) out_ += summary_line(input_);
     return std::move(out_);
   }
 

@@ -24,7 +24,8 @@ struct ReportInput {
   const Outcome& outcome;
   const Catalog& catalog;
   const Style& style;
-  std::string scope;              ///< the paths and options that make another command look at the same, for a shell
+  std::string selection;          ///< the option that selects the same checks, for a shell; "" for the default
+  std::string scope;              ///< the paths and other options that make a command look at the same, for a shell
   std::vector<TrendPoint> trend;  ///< oldest first
 };
 

@@ -27,12 +27,20 @@ std::string what_was_found(const Tally& tally, bool color) {
                      tally.answered, found(tally, color));
 }
 
-std::string summary_line(const Outcome& outcome, bool color) {
-  const Tally tally = tally_of(outcome);
+std::string mending_command(const ReportInput& input) {
+  std::string command = "quizlint check --fix";
+  for (const std::string& words : {input.selection, input.scope})
+    if (!words.empty()) command += " " + words;
+  return command;
+}
+
+std::string summary_line(const ReportInput& input) {
+  const bool color = input.style.color;
+  const Tally tally = tally_of(input.outcome);
   std::string out = what_was_found(tally, color) + "\n";
   if (tally.fixable > 0)
     out += fmt::format("{} can be mended at once: {}\n", counted(tally.fixable, "finding"),
-                       paint(color, ink::kBold, "quizlint check --fix"));
+                       paint(color, ink::kBold, mending_command(input)));
   return out;
 }
 

@@ -68,7 +68,7 @@ function startHere(safe) {
   const then = check && [safe.length > 0 ? 'Then look' : 'Look', ' at ', checkLink(check), `: ${counted(found.length, 'finding')} in ${counted(banks, 'bank')}. ${data.checks[found[0].c].summary}`];
   return h('div', {class: 'start'}, h('h3', {}, 'Start here'),
     safe.length > 0 ? [h('p', {}, `One command mends ${counted(safe.length, 'finding')} of ${data.findings.length.toLocaleString('en')}. It changes only what cannot change the meaning; with --diff in place of --fix it shows the changes and makes none.`),
-      command(`quizlint check --fix${scope()}`)] : '',
+      command(data.mend)] : '',
     check ? h('p', {}, then) : '');
 }
 
