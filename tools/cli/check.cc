@@ -62,7 +62,8 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
     written &=
         deliver(output, arguments.statistics
                             ? statistics(outcome)
-                            : reporter_named(output.format)->write({outcome, catalog, style, selection_of(arguments), scope_of(arguments), {}}));
+                            : reporter_named(output.format)
+                                  ->write({outcome, catalog, style, selection_of(arguments), scope_of(arguments), {}}));
   }
   return written;
 }

@@ -85,7 +85,8 @@ int run_init(const Arguments& arguments) {
   }
   StartingConfig made = starting_config(outcome, folder);
   if (arguments.begin_baseline)
-    made.yaml += fmt::format("\n# What was found at the beginning, and is not told for now.\nbaseline: {}\n", kBaseline);
+    made.yaml +=
+        fmt::format("\n# What was found at the beginning, and is not told for now.\nbaseline: {}\n", kBaseline);
   if (auto error = write_file(path, made.yaml)) {
     error->path = shown;
     print_errors({*error});

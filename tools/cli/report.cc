@@ -58,8 +58,9 @@ int run_report(const Arguments& arguments) {
   Outcome outcome = lint(options, knowledge);
   std::vector<TrendPoint> trend = trend_of(arguments, options, knowledge, outcome, outcome.errors);
   const Output output = output_of(arguments);
-  const bool written = deliver(
-      output, reporter_named("html")->write({outcome, catalog, Style(), selection_of(arguments), scope_of(arguments), std::move(trend)}));
+  const bool written =
+      deliver(output, reporter_named("html")->write(
+                          {outcome, catalog, Style(), selection_of(arguments), scope_of(arguments), std::move(trend)}));
   print_errors(outcome.errors);
   if (!arguments.quiet && outcome.banks.empty() && outcome.errors.empty())
     print_note("no question bank was found; 'quizlint check --show-files' says why each file was passed over");

@@ -275,8 +275,7 @@ class ConfigReader {
     entries.emplace_back("exclude",
                          [this](const YAML::Node& value) { config_.exclude.push_back(globs(value, "exclude")); });
     entries.emplace_back("baseline", [this](const YAML::Node& value) {
-      if (const std::string file = scalar(value, "baseline"); !file.empty())
-        config_.baseline = path_in(folder_, file);
+      if (const std::string file = scalar(value, "baseline"); !file.empty()) config_.baseline = path_in(folder_, file);
     });
     entries.emplace_back("overrides", [this](const YAML::Node& value) { overrides(value); });
     keys(node, "the configuration", entries);

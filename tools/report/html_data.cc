@@ -200,9 +200,9 @@ std::string html_data(const ReportInput& input) {
     if (finding.check != kUnknownWordCheck) findings.add(finding);
   return without_tags(
       "{\"version\": " + json_text(Json(version())) + ",\n \"scope\": " + json_text(Json(input.scope)) +
-      ",\n \"mend\": " + json_text(Json(mending_command(input))) +
-      ",\n \"checks\": " + json_list(findings.checks()) + ",\n \"banks\": " + list_of(input.outcome.banks, bank_data) +
-      ",\n \"findings\": " + json_list(findings.list()) + ",\n \"texts\": " + json_list(findings.texts()) +
+      ",\n \"mend\": " + json_text(Json(mending_command(input))) + ",\n \"checks\": " + json_list(findings.checks()) +
+      ",\n \"banks\": " + list_of(input.outcome.banks, bank_data) + ",\n \"findings\": " + json_list(findings.list()) +
+      ",\n \"texts\": " + json_list(findings.texts()) +
       ",\n \"words\": " + list_of(unknown_words(input.outcome), word_data) +
       ",\n \"keys\": " + keys_data(input.outcome) + ",\n \"trend\": " + list_of(input.trend, trend_data) + "}");
 }

@@ -54,8 +54,7 @@ std::string write(const ReportInput& input) {
   std::string out = fmt::format("### quizlint: {}\n\n{}, {}, {} answered.\n", counts(tally),
                                 counted(tally.banks, "bank"), counted(tally.questions, "question"), tally.answered);
   if (tally.fixable > 0)
-    out += fmt::format("\n{} can be mended at once: `{}`\n", counted(tally.fixable, "finding"),
-                       mending_command(input));
+    out += fmt::format("\n{} can be mended at once: `{}`\n", counted(tally.fixable, "finding"), mending_command(input));
   for (const BankSummary& bank : input.outcome.banks) {
     const std::span<const Finding> findings = findings_in(input.outcome, bank.path);
     if (!findings.empty()) out += bank_of(bank, findings);

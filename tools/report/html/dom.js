@@ -58,7 +58,7 @@ function table(caption, heads, rows) {
 }
 
 /**
- * A long list a page at a time: `items()` gives all, `draw(items)` the elements of a page. Fifty thousand findings cost
+ * A long list a page at a time: `name` is the plural of what it lists; `items()` gives all, `draw(items)` the elements of a page. Fifty thousand findings cost
  * no more than a hundred. Printing shows up to 2,000.
  */
 function paged(name, size, items, draw) {
@@ -83,7 +83,7 @@ function paged(name, size, items, draw) {
     page = Math.min(Math.max(asked, 0), last);
     const begin = page * perPage;
     const end = Math.min(begin + perPage, all.length);
-    where.textContent = all.length === 0 ? `No ${name}` : all.length <= perPage ? `${all.length.toLocaleString('en')} ${name}`
+    where.textContent = all.length === 0 ? `No ${name}` : all.length <= perPage ? counted(all.length, name.replace(/s\b/, ''), name)
       : `${(begin + 1).toLocaleString('en')}–${end.toLocaleString('en')} of ${all.length.toLocaleString('en')} ${name}`;
     back.disabled = page === 0;
     next.disabled = page === last;

@@ -57,7 +57,7 @@ function filterAddress() {
   for (const name of ['bank', 'check', 'text']) if (filter[name].value) asked.set(name, filter[name].value);
   if (filter.severity.size < 3) asked.set('severity', [...filter.severity].join(','));
   if (filter.fix.checked) asked.set('fix', '1');
-  if (filter.order.value !== 'place') asked.set('order', filter.order.value);
+  if (filter.order.value !== 'severity') asked.set('order', filter.order.value);
   return asked.size > 0 ? `?${asked}` : '';
 }
 
@@ -67,7 +67,7 @@ function setFilter(address) {
   const wanted = asked.has('severity') ? asked.get('severity').split(',') : severities;
   for (const box of filter.boxes) box.checked = wanted.includes(box.value);
   filter.fix.checked = asked.get('fix') === '1';
-  filter.order.value = asked.get('order') === 'severity' ? 'severity' : 'place';
+  filter.order.value = asked.get('order') === 'place' ? 'place' : 'severity';
   refilter(true);
 }
 
@@ -98,7 +98,7 @@ function drawFilters() {
     choice('bank', 'Bank', [['', 'all banks'], ...banks.map((bank) => [bank.path, `${bank.path} (${total(bank.findings).toLocaleString('en')})`])]),
     choice('check', 'Check', checkOptions()),
     h('label', {}, h('span', {}, 'Text'), filter.text),
-    choice('order', 'Order', [['place', 'by place'], ['severity', 'by severity']]),
+    choice('order', 'Order', [['severity', 'worst first'], ['place', 'by place']]),
     h('fieldset', {}, h('legend', {}, 'Severity'), h('div', {}, filter.boxes.map((box) => h('label', {}, box, ` ${box.value} (${count(box.value).toLocaleString('en')})`)))),
     h('fieldset', {}, h('legend', {}, 'Fix'), h('div', {}, h('label', {}, filter.fix, ' mended by a command'))),
     h('button', {type: 'button', onclick: () => { setFilter(''); refilter(); filter.bank.focus(); }}, 'Show all'));

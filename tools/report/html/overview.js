@@ -7,7 +7,7 @@ function drawOverview() {
   const count = (test) => data.findings.filter(test).length;
   byId('overview').append(
     h('dl', {class: 'tiles'},
-      tile('banks', data.banks.length), tile('questions', sum((bank) => bank.questions)),
+      tile(data.banks.length === 1 ? 'bank' : 'banks', data.banks.length), tile('questions', sum((bank) => bank.questions)),
       tile('answered', sum((bank) => bank.answered)), tile('errors', count((f) => f.s === 2)),
       tile('warnings', count((f) => f.s === 1)), tile('mere information', count((f) => f.s === 0)),
       tile('mended by a command', count(isSafe))),
