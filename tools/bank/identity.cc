@@ -1,6 +1,8 @@
 #include "bank/identity.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "text/text.h"
@@ -79,30 +81,72 @@ std::size_t indentation(std::string_view line) {
   return std::min(line.find_first_not_of(" \t"), line.size());
 }
 
-/// What identity_of gives for ASCII, in one go: most questions are.
-std::string identity_of_ascii(std::string_view prose) {
-  const bool odd = std::ranges::count(prose, '`') % 2 != 0;
-  const std::size_t lone = odd ? prose.rfind('`') : std::string_view::npos;
-  std::string out;
-  out.reserve(prose.size());
-  bool code = false;
-  for (std::size_t i = 0; i < prose.size(); ++i) {
-    const char c = prose[i];
-    if (is_ascii_space(c)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c == '`') {
-      out += i == lone ? '\'' : '`';
-      code = !code;
-    } else {
-      out += code ? c : ascii_lower(c);
+/// What bytes become: prose is folded, white space is a blank.
+struct AsciiFolds {
+  char of[256] = {};
+  AsciiFolds() {
+    for (std::size_t i = 0; i < 128; ++i) {
+      const char c = static_cast<char>(i);
+      of[i] = is_ascii_space(c) ? ' ' : ascii_lower(c);
     }
   }
+};
+
+/// Folds ASCII prose to `to` and runs its blanks together, `before` standing there already; the end of what it wrote.
+char* fold(std::string_view prose, char before, char* to) {
+  static const AsciiFolds kFolds;
+  for (const char c : prose) {
+    const char folded = kFolds.of[static_cast<unsigned char>(c)];
+    *to = folded;
+    to += folded != ' ' || before != ' ';
+    before = folded;
+  }
+  return to;
+}
+
+char* copy_code(std::string_view code, char before, char* to) {
+  for (const char c : code) {
+    const bool blank = is_ascii_space(c);
+    *to = blank ? ' ' : c;
+    to += !blank || before != ' ';
+    before = blank ? ' ' : c;
+  }
+  return to;
+}
+
+/// What identity_of gives for ASCII, in one go: most questions are.
+std::string identity_of_ascii(std::string_view prose) {
+  std::string out(prose.size(), ' ');
+  char* const begin = out.data();
+  char* to = begin;
+  const auto before = [&] { return to == begin ? ' ' : to[-1]; };
+  while (true) {
+    const std::size_t open = prose.find('`');
+    to = fold(prose.substr(0, open), before(), to);
+    if (open == std::string_view::npos) break;
+    prose.remove_prefix(open + 1);
+    const std::size_t close = prose.find('`');
+    *to++ = close == std::string_view::npos ? '\'' : '`';
+    if (close == std::string_view::npos) continue;
+    to = copy_code(prose.substr(0, close), '`', to);
+    *to++ = '`';
+    prose.remove_prefix(close + 1);
+  }
+  out.resize(static_cast<std::size_t>(to - begin));
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
+/// Eight bytes at a time.
 bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::uint64_t all = 0, eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    all |= eight;
+  }
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return (all & kHighBits) == 0;
 }
 
 }  // namespace

@@ -31,6 +31,8 @@ TEST_CASE("bytes that are no UTF-8 are kept") {
   CHECK(identity_of("\xFF\xFE x") != identity_of("\xFF\xFD x"));
   CHECK(identity_of("").empty());
   CHECK(identity_of("`").size() == 1);
+  CHECK(identity_of("Who said `Be Brief'?") == "who said 'be brief'?");
+  CHECK(identity_of("Is ` A  B ` \t a `Name?") == "is ` A B ` a 'name?");
 }
 
 }  // namespace

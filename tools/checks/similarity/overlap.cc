@@ -13,7 +13,7 @@ namespace {
 using Run = std::uint32_t;
 constexpr int kHashBits = 27;
 constexpr Run kHashMask = (Run{1} << kHashBits) - 1;
-/// Runs are counted in so many places, which fit a cache; two that share one look more frequent than they are.
+/// Runs are counted in so many places; two that share one look more frequent than they are.
 constexpr std::size_t kCounters = std::size_t{1} << 22;
 
 /// A wording looks at so many of the latest others that share one of its rare runs; in natural banks a rare run has
@@ -33,17 +33,15 @@ struct RunSets {
 };
 
 void append_runs(std::span<const WordId> words, std::vector<Run>& to) {
-  const auto begin = static_cast<std::ptrdiff_t>(to.size());
   const std::size_t length = std::min<std::size_t>(3, words.size());
   for (std::size_t i = 0; length > 0 && i + length <= words.size() && i < kMostRuns; ++i) {
     std::uint64_t hash = 0;
     for (const WordId word : words.subspan(i, length)) hash = mix(hash, word);
     to.push_back(static_cast<Run>(hash) & kHashMask);
   }
-  std::ranges::sort(to.begin() + begin, to.end());
-  to.erase(std::unique(to.begin() + begin, to.end()), to.end());
 }
 
+/// In the order of the text, and with repeats.
 RunSets hashed_runs(const Corpus& corpus) {
   RunSets sets;
   sets.runs.reserve(corpus.words.size());
@@ -58,16 +56,30 @@ RunSets hashed_runs(const Corpus& corpus) {
   return sets;
 }
 
-/// Puts how often each run stands above its hash, and the rare ones first.
-void order_by_rarity(RunSets& sets) {
-  const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(sets.runs.size(), 1024, kCounters)) - 1;
+/// Puts how often each run stands above its hash.
+void rate(std::vector<Run>& runs) {
+  const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(runs.size(), 1024, kCounters)) - 1;
   std::vector<std::uint16_t> counts(mask + 1);
-  for (const Run run : sets.runs) {
+  for (const Run run : runs) {
     std::uint16_t& count = counts[run & mask];
     if (count < 0xFFFF) ++count;
   }
-  for (Run& run : sets.runs) run |= static_cast<Run>(std::bit_width(counts[run & mask])) << kHashBits;
-  for (std::size_t i = 0; i < sets.size(); ++i) std::ranges::sort(sets.of(i));
+  for (Run& run : runs) run |= static_cast<Run>(std::bit_width(counts[run & mask])) << kHashBits;
+}
+
+/// Sorts each set and takes its repeats out.
+void make_sets(RunSets& sets) {
+  auto to = sets.runs.begin();
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const auto from = sets.runs.begin() + begin, end = sets.runs.begin() + sets.begins[i + 1];
+    std::sort(from, end);
+    begin = sets.begins[i + 1];
+    const auto last = std::unique(from, end);
+    to = to == from ? last : std::move(from, last, to);
+    sets.begins[i + 1] = static_cast<std::uint32_t>(to - sets.runs.begin());
+  }
+  sets.runs.erase(to, sets.runs.end());
 }
 
 /// `part` of `size`, rounded up; the parts are fractions of small numbers, so that it is exact.
@@ -104,18 +116,32 @@ struct Entry {
   std::uint16_t size;  ///< of that set
 };
 
-/// The first runs of all wordings, the smaller sets first.
+/// Whether a run stands once in the corpus: nothing shares it. Counts err upwards alone.
+bool is_alone(Run run) {
+  return run >> kHashBits == 1;
+}
+
+/// The first runs of all wordings that others may share, the smaller sets first.
 std::vector<Entry> entries_of(RunSets& sets) {
   std::vector<std::uint32_t> places(kMostRuns + 2);
-  for (std::size_t id = 0; id < sets.size(); ++id)
-    if (const std::size_t size = sets.size_of(id); size > 0)
-      places[size + 1] += static_cast<std::uint32_t>(prefix(size));
+  const auto first_shared = [](std::span<const Run> first) {
+    return static_cast<std::size_t>(std::ranges::find_if_not(first, is_alone) - first.begin());
+  };
+  for (std::size_t id = 0; id < sets.size(); ++id) {
+    const std::span<const Run> runs = sets.of(id);
+    if (runs.empty()) continue;
+    const std::span<const Run> first = runs.first(prefix(runs.size()));
+    places[runs.size() + 1] += static_cast<std::uint32_t>(first.size() - first_shared(first));
+  }
   for (std::size_t size = 1; size < places.size(); ++size) places[size] += places[size - 1];
   std::vector<Entry> entries(places.back());
   for (TextId id = 0; id < sets.size(); ++id) {
     const std::span<const Run> runs = sets.of(id);
-    for (std::uint16_t at = 0; !runs.empty() && at < prefix(runs.size()); ++at)
-      entries[places[runs.size()]++] = {runs[at], id, at, static_cast<std::uint16_t>(runs.size())};
+    if (runs.empty()) continue;
+    const std::span<const Run> first = runs.first(prefix(runs.size()));
+    for (std::size_t at = first_shared(first); at < first.size(); ++at)
+      entries[places[runs.size()]++] = {first[at], id, static_cast<std::uint16_t>(at),
+                                        static_cast<std::uint16_t>(runs.size())};
   }
   return entries;
 }
@@ -177,7 +203,8 @@ void compare(RunSets& sets, std::span<const Entry> group, const VisitPair& visit
 
 void overlapping_pairs(const Corpus& corpus, const VisitPair& visit) {
   RunSets sets = hashed_runs(corpus);
-  order_by_rarity(sets);
+  rate(sets.runs);
+  make_sets(sets);
   std::vector<Entry> entries = entries_of(sets);
   sort_by_run(entries);
   for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {

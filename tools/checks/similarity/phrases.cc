@@ -3,30 +3,30 @@
 #include <algorithm>
 
 namespace quizlint {
-namespace {
-
-std::size_t length_of(const PhraseRule& rule) {
-  return rule.from.size() + rule.tail.size();
-}
-
-}  // namespace
 
 void Phrases::add(PhraseRule rule) {
   if (rule.from.empty()) return;
   const WordId first = rule.from.front();
-  if (begins_.size() <= first) begins_.resize(first + 1);
-  begins_[first] = true;
-  std::vector<PhraseRule>& rules = rules_[first];
-  const auto at = std::ranges::find_if(rules, [&](const PhraseRule& r) { return length_of(r) < length_of(rule); });
-  rules.insert(at, std::move(rule));
+  if (groups_of_.size() <= first) groups_of_.resize(first + 1);
+  if (groups_of_[first] == 0) {
+    groups_.emplace_back();
+    groups_of_[first] = static_cast<std::uint32_t>(groups_.size());
+  }
+  std::vector<Entry>& entries = groups_[groups_of_[first] - 1];
+  const auto length = [](const PhraseRule& r) { return r.from.size() + r.tail.size(); };
+  const auto at = std::ranges::find_if(entries, [&](const Entry& entry) { return length(entry.rule) < length(rule); });
+  const std::size_t shortest = length(rule) + (rule.gap ? 1 : 0);
+  const WordId second = rule.from[rule.from.size() > 1 ? 1 : 0];
+  entries.insert(at, {static_cast<std::uint32_t>(shortest), second, std::move(rule)});
 }
 
 const PhraseRule* Phrases::match(std::span<const WordId> clause, std::size_t at) const {
   if (!begins(clause[at])) return nullptr;
   const std::span<const WordId> here = clause.subspan(at);
-  for (const PhraseRule& rule : rules_.at(clause[at])) {
-    if (rule.at_start && at > 0) continue;
-    if (here.size() < length_of(rule) + (rule.gap ? 1 : 0)) continue;
+  for (const Entry& entry : groups_[groups_of_[clause[at]] - 1]) {
+    const PhraseRule& rule = entry.rule;
+    if (here.size() < entry.shortest || (rule.at_start && at > 0)) continue;
+    if (rule.from.size() > 1 && entry.second != here[1]) continue;
     if (!std::ranges::equal(rule.from, here.first(rule.from.size()))) continue;
     if (rule.gap && !std::ranges::equal(rule.tail, here.last(rule.tail.size()))) continue;
     return &rule;

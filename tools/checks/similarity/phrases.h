@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "checks/similarity/interner.h"
@@ -21,18 +20,24 @@ struct PhraseRule {
 class Phrases {
  public:
   void add(PhraseRule rule);
-  bool begins(WordId word) const { return word < begins_.size() && begins_[word]; }
+  bool begins(WordId word) const { return word < groups_of_.size() && groups_of_[word] != 0; }
   /// `words` rewritten from left to right, each word by at most one rule. `stop` ends a clause. Rules are matched
   /// against `keys`, as many as there are words. `out` must be another vector.
   void rewrite(std::span<const WordId> words, std::span<const WordId> keys, WordId stop,
                std::vector<WordId>& out) const;
 
  private:
+  /// A rule behind what rules it out at a glance.
+  struct Entry {
+    std::uint32_t shortest;  ///< words of a clause that it needs
+    WordId second;           ///< of `from`; the first where it has no other
+    PhraseRule rule;
+  };
   const PhraseRule* match(std::span<const WordId> clause, std::size_t at) const;
   void rewrite_clause(std::span<const WordId> words, std::span<const WordId> clause, std::vector<WordId>& out) const;
 
-  std::unordered_map<WordId, std::vector<PhraseRule>> rules_;
-  std::vector<bool> begins_;
+  std::vector<std::uint32_t> groups_of_;  // by first word; 0 where no rule begins, else the place in groups_ and 1
+  std::vector<std::vector<Entry>> groups_;
 };
 
 }  // namespace quizlint

@@ -155,7 +155,21 @@ struct Chunk {
     add(0, end, TokenKind::symbol);
   }
 
+  /// Most chunks are letters alone, or letters and one stop behind them.
+  bool is_plain() const {
+    std::size_t letters = 0;
+    while (letters < text.size() && is_ascii_letter(text[letters])) ++letters;
+    return letters > 0 && (letters == text.size() || (letters + 1 == text.size() && is_stop(text.back())));
+  }
+
+  void split_plain() {
+    const std::size_t letters = text.size() - (is_stop(text.back()) ? 1 : 0);
+    out.push_back({text.substr(0, letters), TokenKind::word});
+    if (letters < text.size()) out.push_back({text.substr(letters), TokenKind::stop});
+  }
+
   void split(bool last) {
+    if (is_plain()) return split_plain();
     bool words = false;
     for (std::size_t i = 0; i < text.size() && !words; ++i) words = is_word_byte(text[i]);
     if (!words || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return add_signs(last);
