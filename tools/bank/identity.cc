@@ -1,8 +1,10 @@
 #include "bank/identity.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 #include "text/text.h"
@@ -42,16 +44,23 @@ char32_t plain_form(char32_t value) {
   }
 }
 
-void append_plain(std::string& to, std::string_view text) {
+std::string plain_of(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += text[at++];
+      continue;
+    }
     const CodePoint point = decode(text, at);
-    if (point.value < 0x80 || point.value >= kInvalid) {
-      to += text[at];
+    if (point.value >= kInvalid) {
+      out += text[at];
     } else if (const char32_t plain = plain_form(point.value)) {
-      append_utf8(to, plain);
+      append_utf8(out, plain);
     }
     at += point.size;
   }
+  return out;
 }
 
 void append_collapsed(std::string& to, std::string_view text) {
@@ -92,14 +101,44 @@ struct AsciiFolds {
   }
 };
 
+constexpr std::uint64_t kOnes = 0x0101010101010101, kHighBits = 0x80 * kOnes;
+
+/// In eight bytes of ASCII the high bits of those that are `from` or more; `from` is above 0.
+constexpr std::uint64_t at_least(std::uint64_t eight, unsigned char from) {
+  return (eight + (0x80U - from) * kOnes) & kHighBits;
+}
+
+/// Eight bytes of ASCII folded, nothing where one of them is no plain blank or two blanks may touch.
+std::optional<std::uint64_t> folded_at_once(std::uint64_t eight, bool after_blank) {
+  if constexpr (std::endian::native != std::endian::little) return std::nullopt;
+  const std::uint64_t blanks = at_least(eight, ' ') & ~at_least(eight, ' ' + 1);
+  const std::uint64_t preceded = blanks << 8 | (after_blank ? 0x80 : 0);
+  if (at_least(eight, ' ') != kHighBits || (blanks & preceded) != 0) return std::nullopt;
+  const std::uint64_t capitals = at_least(eight, 'A') & ~at_least(eight, 'Z' + 1);
+  return eight | capitals >> 2;
+}
+
 /// Folds ASCII prose to `to` and runs its blanks together, `before` standing there already; the end of what it wrote.
 char* fold(std::string_view prose, char before, char* to) {
   static const AsciiFolds kFolds;
-  for (const char c : prose) {
-    const char folded = kFolds.of[static_cast<unsigned char>(c)];
-    *to = folded;
-    to += folded != ' ' || before != ' ';
-    before = folded;
+  while (!prose.empty()) {
+    if (std::uint64_t eight = 0; prose.size() >= sizeof eight) {
+      std::memcpy(&eight, prose.data(), sizeof eight);
+      if (const auto folded = folded_at_once(eight, before == ' ')) {
+        std::memcpy(to, &*folded, sizeof eight);
+        to += sizeof eight;
+        before = to[-1];
+        prose.remove_prefix(sizeof eight);
+        continue;
+      }
+    }
+    for (const char c : prose.substr(0, sizeof(std::uint64_t))) {
+      const char folded = kFolds.of[static_cast<unsigned char>(c)];
+      *to = folded;
+      to += folded != ' ' || before != ' ';
+      before = folded;
+    }
+    prose.remove_prefix(std::min(prose.size(), sizeof(std::uint64_t)));
   }
   return to;
 }
@@ -139,7 +178,6 @@ std::string identity_of_ascii(std::string_view prose) {
 
 /// Eight bytes at a time.
 bool is_ascii(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080;
   std::uint64_t all = 0, eight = 0;
   for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
     std::memcpy(&eight, text.data(), sizeof eight);
@@ -153,21 +191,22 @@ bool is_ascii(std::string_view text) {
 
 std::string identity_of(std::string_view prose) {
   if (is_ascii(prose)) return identity_of_ascii(prose);
-  std::string out, part;
-  bool code = false;
-  for (std::size_t at = 0; at <= prose.size(); code = !code) {
-    std::size_t end = std::min(prose.find('`', at), prose.size());
-    // A mark without its partner is a quotation mark.
-    const bool alone = !code && end < prose.size() && prose.find('`', end + 1) == std::string_view::npos;
-    part.clear();
-    append_plain(part, prose.substr(at, (alone ? prose.size() : end) - at));
-    if (alone) {
-      std::ranges::replace(part, '`', '\'');
-      end = prose.size();
+  const std::string plain = plain_of(prose);
+  if (is_ascii(plain)) return identity_of_ascii(plain);  // but for quotes and dashes most prose is
+  std::string out;
+  for (std::string_view left = plain; !left.empty();) {
+    const std::size_t open = std::min(left.find('`'), left.size());
+    append_collapsed(out, folded(left.substr(0, open)));
+    left.remove_prefix(open);
+    if (left.empty()) break;
+    const std::size_t close = left.find('`', 1);
+    const bool alone = close == std::string_view::npos;  // a mark without its partner is a quotation mark
+    out += alone ? '\'' : '`';
+    if (!alone) {
+      append_collapsed(out, nfc(left.substr(1, close - 1)));
+      out += '`';
     }
-    append_collapsed(out, code ? nfc(part) : folded(part));
-    if (end < prose.size()) out += '`';
-    at = end + 1;
+    left.remove_prefix(alone ? 1 : close + 1);
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

@@ -1,9 +1,33 @@
 #include "bank/identity.h"
 
+#include <random>
+
 #include "catch.h"
 
 namespace quizlint {
 namespace {
+
+/// What identity_of is for ASCII without code, byte by byte.
+std::string slowly(const std::string& prose) {
+  std::string out;
+  for (const char c : prose) {
+    const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+    if (blank && (out.empty() || out.back() == ' ')) continue;
+    out += blank ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+TEST_CASE("long prose is folded as short prose is") {
+  std::mt19937 random(3);
+  const std::string letters = " \t\n!@AZ[_az{~\x01\x1F\x7F       ";
+  for (int round = 0; round < 2000; ++round) {
+    std::string prose;
+    for (auto size = random() % 40; size > 0; --size) prose += letters[random() % letters.size()];
+    CHECK(identity_of(prose) == slowly(prose));
+  }
+}
 
 TEST_CASE("case, white space, quotes and composition of prose do not make another question") {
   CHECK(identity_of("What  is\n a \xE2\x80\x9CSet\xE2\x80\x9D? ") == identity_of("what is a \"set\"?"));
