@@ -108,20 +108,18 @@ std::uint64_t hash_words(std::span<const WordId> words) {
 
 void add_meanings(Corpus& corpus, Lexicon& lexicon) {
   std::vector<WordId> forms, meanings;
+  corpus.meanings.reserve(corpus.words.size());
   for (TextId id = 0; id < corpus.size(); ++id) {
     Corpus::Wording& wording = corpus.wordings[id];
     lexicon.forms_of(corpus.words_of(id), wording.english, forms);
     meanings = forms;
     if (wording.english) lexicon.meanings_of(forms, meanings);
-    wording.forms = static_cast<std::uint32_t>(corpus.forms.size());
     wording.meanings = static_cast<std::uint32_t>(corpus.meanings.size());
     wording.order = hash_words(settled_order(lexicon, forms));
     wording.matter = hash_words(matter_of(lexicon, meanings));
     for (const WordId meaning : meanings) wording.weight += lexicon.entry(meaning).weight;
-    corpus.forms.insert(corpus.forms.end(), forms.begin(), forms.end());
     corpus.meanings.insert(corpus.meanings.end(), meanings.begin(), meanings.end());
   }
-  corpus.wordings.back().forms = static_cast<std::uint32_t>(corpus.forms.size());
   corpus.wordings.back().meanings = static_cast<std::uint32_t>(corpus.meanings.size());
 }
 

@@ -24,7 +24,6 @@ struct Corpus {
   struct Wording {
     QuestionRef first;        ///< the first question that has it
     std::uint32_t words = 0;  ///< where its words begin; they end where those of the next one do
-    std::uint32_t forms = 0;
     std::uint32_t meanings = 0;
     std::uint64_t order = 0;   ///< hash of settled_order, 0 where it is empty
     std::uint64_t matter = 0;  ///< hash of matter_of, 0 where it is empty
@@ -37,11 +36,10 @@ struct Corpus {
   std::vector<QuestionRef> questions;  ///< references first, then by bank and place
   std::vector<TextId> wording_of;      ///< one a question, in the same order
   std::vector<Wording> wordings;       ///< one more than there are: the last is an end
-  std::vector<WordId> words, forms, meanings;
+  std::vector<WordId> words, meanings;
 
   TextId size() const { return static_cast<TextId>(wordings.size() - 1); }
   std::span<const WordId> words_of(TextId id) const { return part(words, &Wording::words, id); }
-  std::span<const WordId> forms_of(TextId id) const { return part(forms, &Wording::forms, id); }
   std::span<const WordId> meanings_of(TextId id) const { return part(meanings, &Wording::meanings, id); }
 
  private:
