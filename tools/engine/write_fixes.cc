@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bank/quoting.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -20,6 +21,10 @@ bool is_record(const Bank& bank) {
   return std::ranges::any_of(bank.blocks, [](const Block& block) { return block.quoting != Quoting::none; });
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 bool write(const Bank& bank, Edit& edit) {
   const Block* block = block_of(bank, edit.span);
   if (block == nullptr) return false;
@@ -31,11 +36,15 @@ bool write(const Bank& bank, Edit& edit) {
 }  // namespace
 
 void write_fixes(const Bank& bank, std::vector<Finding>& findings) {
-  if (bank.fixable && !is_record(bank)) return;
+  const auto offers = [](const Finding& finding) { return !finding.fixes.empty(); };
+  if (std::ranges::none_of(findings, offers)) return;
+  const bool record = is_record(bank), utf8 = first_invalid(bank.source) == std::string_view::npos;
+  if (bank.fixable && !record && utf8) return;
+  const auto writable = [&](Edit& edit) {
+    return bank.fixable && (!record || write(bank, edit)) && (utf8 || is_ascii(edit.text));
+  };
   for (Finding& finding : findings)
-    std::erase_if(finding.fixes, [&](Fix& fix) {
-      return !bank.fixable || !std::ranges::all_of(fix.edits, [&](Edit& edit) { return write(bank, edit); });
-    });
+    std::erase_if(finding.fixes, [&](Fix& fix) { return !std::ranges::all_of(fix.edits, writable); });
 }
 
 }  // namespace quizlint

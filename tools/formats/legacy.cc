@@ -90,6 +90,10 @@ Text from_code_page(std::string_view bytes) {
   return file;
 }
 
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
 Text from_utf16(std::string_view bytes, bool big) {
   Text file;
   const auto unit = [&](std::size_t at) {
@@ -168,21 +172,20 @@ class Relocator {
 }  // namespace
 
 std::optional<Text> transcoded(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false);
-  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, true);
+  if (is_utf16(bytes)) return from_utf16(bytes, bytes.starts_with('\xFE'));
   if (first_invalid(bytes) == std::string_view::npos) return std::nullopt;
   return from_code_page(bytes);
 }
 
 bool is_binary(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
+  if (is_utf16(bytes)) return false;
   const std::string_view start = bytes.substr(0, 8192);
   return std::ranges::count(start, '\0') * 100 > static_cast<std::ptrdiff_t>(start.size());
 }
 
 void relocate(Bank& bank, const Text& file, std::string_view bytes) {
   Relocator(file, bytes).run(bank);
-  bank.fixable = false;
+  bank.fixable = !is_utf16(bytes);
 }
 
 }  // namespace quizlint

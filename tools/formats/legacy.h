@@ -16,7 +16,7 @@ std::optional<Text> transcoded(std::string_view bytes);
 bool is_binary(std::string_view bytes);
 
 /// Makes a bank that was read from the characters of `file` one of `bytes`, where those came from. Its texts keep their
-/// way back, but edits could not be written.
+/// way back. Edits cannot be written into UTF-16; elsewhere those in ASCII can.
 void relocate(Bank& bank, const Text& file, std::string_view bytes);
 
 }  // namespace quizlint

@@ -16,7 +16,8 @@ constexpr CheckInfo kInfo = {
     .summary = "The file is not UTF-8, or holds NUL bytes.",
     .why =
         "Every tool that reads the bank guesses another encoding, and letters break. The finding stands at the first "
-        "byte that is at fault; the file is read as well as can be, and fixes are off for it.",
+        "byte that is at fault; the file is read as well as can be, and mended only where ASCII "
+        "will do.",
     .bad = "**Q:** What is a caf\xE9?\n\n**A:** A place for coffee.\n",
     .good = "**Q:** What is a café?\n\n**A:** A place for coffee.\n",
     .fix = "",
