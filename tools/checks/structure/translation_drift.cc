@@ -44,7 +44,8 @@ std::array<char, 2> spoken(const Digest& bank) {
   return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
 }
 
-/// Banks whose paths differ by a language alone, the original first: the one without a language, else the English one.
+/// Banks whose paths differ by a language alone, the original first: the one without a language, else the English one,
+/// else the fullest.
 std::vector<std::vector<Member>> families(std::span<const Digest> banks) {
   std::map<std::string, std::vector<Member>> by_name;
   for (const Digest& bank : banks) {
@@ -56,7 +57,8 @@ std::vector<std::vector<Member>> families(std::span<const Digest> banks) {
   for (auto& [name, members] : by_name) {
     if (members.size() < 2) continue;
     std::ranges::stable_sort(members, {}, [](const Member& member) {
-      return member.language.empty() ? 0 : member.language.starts_with("en") ? 1 : 2;
+      const int rank = member.language.empty() ? 0 : member.language.starts_with("en") ? 1 : 2;
+      return std::pair(rank, -static_cast<std::ptrdiff_t>(member.bank->questions.size()));
     });
     families.push_back(std::move(members));
   }
@@ -70,7 +72,12 @@ bool is_translation(const Member& original, const Member& member) {
   return own == std::array<char, 2>{} || own != spoken(*original.bank);
 }
 
-using Pairs = std::vector<std::pair<const QuestionDigest*, const QuestionDigest*>>;
+/// How the questions of a translation stand to those of the original.
+struct Pairing {
+  std::vector<std::pair<const QuestionDigest*, const QuestionDigest*>> pairs;  ///< original and counterpart
+  std::size_t missing = 0;                                                     ///< questions without a counterpart
+  std::size_t more = 0;                                                        ///< counterparts of none
+};
 
 /// The questions of a bank by number; empty where some have none or share one.
 std::unordered_map<std::uint32_t, const QuestionDigest*> by_number(const Digest& bank) {
@@ -80,21 +87,42 @@ std::unordered_map<std::uint32_t, const QuestionDigest*> by_number(const Digest&
   return numbers;
 }
 
-/// Questions of the original, each with its counterpart or nothing.
-Pairs pairs_of(const Digest& original, const Digest& bank) {
+Pairing paired_by_number(const Digest& original, const Digest& bank) {
   const auto numbers = by_number(bank);
-  const bool numbered = !numbers.empty() && !by_number(original).empty();
-  Pairs pairs;
-  for (std::size_t i = 0; i < original.questions.size(); ++i) {
-    const QuestionDigest& question = original.questions[i];
-    const QuestionDigest* other = i < bank.questions.size() ? &bank.questions[i] : nullptr;
-    if (numbered) {
-      const auto found = numbers.find(question.number);
-      other = found == numbers.end() ? nullptr : found->second;
-    }
-    pairs.push_back({&question, other});
+  Pairing pairing;
+  for (const QuestionDigest& question : original.questions) {
+    const auto found = numbers.find(question.number);
+    if (found != numbers.end()) pairing.pairs.emplace_back(&question, found->second);
   }
-  return pairs;
+  pairing.missing = original.questions.size() - pairing.pairs.size();
+  pairing.more = bank.questions.size() - pairing.pairs.size();
+  return pairing;
+}
+
+bool look_alike(const QuestionDigest& a, const QuestionDigest& b) {
+  return a.choices.size() == b.choices.size() && a.right == b.right;
+}
+
+/// Where one bank has more questions than the other, what stands before and after the place of the difference is
+/// paired, and what lies between is not.
+Pairing paired_by_place(const Digest& original, const Digest& bank) {
+  const std::vector<QuestionDigest>&a = original.questions, &b = bank.questions;
+  const std::size_t both = std::min(a.size(), b.size());
+  std::size_t before = both, after = 0;
+  if (a.size() != b.size()) {
+    const auto same = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(both), b.begin(), look_alike);
+    before = static_cast<std::size_t>(same.first - a.begin());
+    while (after < both - before && look_alike(a[a.size() - 1 - after], b[b.size() - 1 - after])) ++after;
+  }
+  Pairing pairing{{}, a.size() - both, b.size() - both};
+  for (std::size_t i = 0; i < before; ++i) pairing.pairs.emplace_back(&a[i], &b[i]);
+  for (std::size_t i = after; i > 0; --i) pairing.pairs.emplace_back(&a[a.size() - i], &b[b.size() - i]);
+  return pairing;
+}
+
+Pairing pairing_of(const Digest& original, const Digest& bank) {
+  const bool numbered = !by_number(bank).empty() && !by_number(original).empty();
+  return numbered ? paired_by_number(original, bank) : paired_by_place(original, bank);
 }
 
 bool same_hashes(const Digest& a, Span of_a, const Digest& b, Span of_b) {
@@ -117,51 +145,53 @@ std::string_view seen_from(const std::string& from, std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-void report_at(const RunContext& context, const Digest& bank, const QuestionDigest& at, const Digest& original,
-               const QuestionDigest& other, std::string message) {
+Finding finding_at(const Digest& bank, const QuestionDigest& at, const Digest& original, const QuestionDigest& other,
+                   std::string message) {
   Finding found = finding(kInfo, at.stem_span, std::move(message));
   found.path = bank.path;
   found.begin = at.begin;
   found.end = at.end;
   found.question = at.index;
   found.related.push_back({original.path, other.stem_span, other.begin, other.end, "the original question"});
-  context.report(std::move(found));
+  return found;
 }
 
 void compare(const RunContext& context, const Digest& original, const QuestionDigest& a, const Digest& bank,
              const QuestionDigest& b) {
   if (a.choices.size() != b.choices.size()) {
     if (!a.choices.empty() && !b.choices.empty())
-      report_at(context, bank, b, original, a,
-                fmt::format("the question has {} choices, in {} it has {}; bring them in line", b.choices.size(),
-                            seen_from(bank.path, original.path), a.choices.size()));
+      context.report(finding_at(bank, b, original, a,
+                                fmt::format("the question has {} choices, in {} it has {}; bring them in line",
+                                            b.choices.size(), seen_from(bank.path, original.path), a.choices.size())));
     return;
   }
   if (a.right == b.right || a.right == 0 || b.right == 0) return;
   // Choices that need no translation may stand in another order.
   if (same_hashes(original, a.choices, bank, b.choices) && same_hashes(original, a.keys, bank, b.keys)) return;
-  report_at(context, bank, b, original, a,
-            fmt::format("the key is {}, in {} it is {}; see which is right", letters(b.right),
-                        seen_from(bank.path, original.path), letters(a.right)));
+  context.report(finding_at(bank, b, original, a,
+                            fmt::format("the key is {}, in {} it is {}; see which is right", letters(b.right),
+                                        seen_from(bank.path, original.path), letters(a.right))));
 }
 
-void report_missing(const RunContext& context, const Digest& original, const Digest& bank, const Pairs& pairs) {
-  std::size_t missing = 0;
-  const QuestionDigest* first = nullptr;
-  for (const auto& [question, other] : pairs) {
-    if (other != nullptr) continue;
-    if (first == nullptr) first = question;
-    ++missing;
-  }
-  const std::size_t paired = pairs.size() - missing;
-  const std::size_t more = bank.questions.size() - std::min(bank.questions.size(), paired);
-  if (missing > 0)
-    report_at(context, bank, bank.questions.back(), original, *first,
-              fmt::format("{} of the {} questions of {} are missing in this translation", missing, pairs.size(),
-                          seen_from(bank.path, original.path)));
-  if (more > 0)
-    report_at(context, bank, bank.questions.back(), original, original.questions.back(),
-              fmt::format("{} questions of this translation are not in {}", more, seen_from(bank.path, original.path)));
+/// Told at the end of the bank, and of no question: that which is the last today is not tomorrow.
+void report_lack(const RunContext& context, const Digest& original, const Member& member, std::string_view what,
+                 std::string message) {
+  const Digest& bank = *member.bank;
+  Finding found = finding_at(bank, bank.questions.back(), original, original.questions.back(), std::move(message));
+  found.question = 0;
+  found.subject = fmt::format("{} {}", member.language, what);
+  context.report(std::move(found));
+}
+
+void report_lacks(const RunContext& context, const Digest& original, const Member& member, const Pairing& pairing) {
+  const std::string_view name = seen_from(member.bank->path, original.path);
+  if (pairing.missing > 0)
+    report_lack(context, original, member, "missing",
+                fmt::format("{} of the {} questions of {} are missing in this translation", pairing.missing,
+                            original.questions.size(), name));
+  if (pairing.more > 0)
+    report_lack(context, original, member, "more",
+                fmt::format("{} questions of this translation are not in {}", pairing.more, name));
 }
 
 void run(const RunContext& context) {
@@ -169,10 +199,10 @@ void run(const RunContext& context) {
     const Member& original = family.front();
     for (std::size_t i = 1; i < family.size(); ++i) {
       if (!is_translation(original, family[i])) continue;
-      const Pairs pairs = pairs_of(*original.bank, *family[i].bank);
-      for (const auto& [question, other] : pairs)
-        if (other != nullptr) compare(context, *original.bank, *question, *family[i].bank, *other);
-      report_missing(context, *original.bank, *family[i].bank, pairs);
+      const Pairing pairing = pairing_of(*original.bank, *family[i].bank);
+      for (const auto& [question, other] : pairing.pairs)
+        compare(context, *original.bank, *question, *family[i].bank, *other);
+      report_lacks(context, *original.bank, family[i], pairing);
     }
   }
 }
