@@ -274,8 +274,15 @@ class Builder {
     const bool several = !question.choices.empty() && settle_key(parts, question);
     question.kind = kind_of(parts, question, several);
     for (const Choice& choice : question.choices) question.span = join(question.span, choice.span);
-    if (question.stem.empty()) return;
+    if (question.stem.empty()) return disown(question);
     bank_.questions.push_back(std::move(question));
+  }
+
+  /// What a stem that cannot be read leaves behind.
+  void disown(const Question& question) {
+    for (const Passage* passage : {&question.answer, &question.explanation}) append(bank_.stray, *passage);
+    for (const Choice& choice : question.choices) append(bank_.stray, choice.text);
+    sort(bank_.stray);
   }
 
   std::string chars_or_empty(ValueId id) const {
