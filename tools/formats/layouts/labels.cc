@@ -60,6 +60,7 @@ void read_labels(const Outline& outline, Marks& marks) {
     } else if (lead.kind == LabelKind::question && lead.alone) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
+      if (!lead.number.empty()) counter = lead.number;
       open_label = true;
     } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::question && !headings_ask) {
       marks[i] = whole(unit, Role::section);

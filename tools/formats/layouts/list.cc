@@ -10,6 +10,7 @@ constexpr Layout kLayouts[] = {
     {"details", "`<details>` with the question as its summary", 1.0, read_details, 0.8},
     {"headings", "a heading asks, what stands below answers", 0.95, read_headings},
     {"list", "numbered or bulleted questions, with or without answers", 0.9, read_lists},
+    {"obsidian", "flashcards as `front::back`, or with a line of `?` between front and back", 1.0, read_obsidian, 0.9},
     {"front-matter", "one question a file, under `question:` of the front matter", 1.0, read_front_matter, 1},
     {"choices", "a paragraph asks, boxes or letters with a key stand below", 0.8, read_choice_lists},
     {"single", "one question a file, as its first heading", 0.8, read_single},

@@ -27,6 +27,8 @@ void read_bold(const Outline& outline, Marks& marks);
 void read_tables(const Outline& outline, Marks& marks);
 /// `## front` and a short text below: flashcards that ask nothing.
 void read_flashcards(const Outline& outline, Marks& marks);
+/// `front::back`, or a line of `?` between front and back: Obsidian's spaced repetition.
+void read_obsidian(const Outline& outline, Marks& marks);
 /// Front matter asks (`question: …`); what stands below answers.
 void read_front_matter(const Outline& outline, Marks& marks);
 /// What stands above boxes, or above letters with a key below, asks.
