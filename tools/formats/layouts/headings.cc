@@ -25,6 +25,7 @@ struct Heading {
   Style style;
   int level;
   double likeness;
+  bool title = false;  ///< of what is asked below, whatever the others of its style are
 };
 
 constexpr double kLeastMean = 0.5;
@@ -69,6 +70,13 @@ bool is_level_title(const std::vector<Heading>& headings) {
          next.unit == first.unit + 1;
 }
 
+/// "## What do you know?" right above "### Q1. …", "## React" right above "### What is JSX?".
+bool heads_question(const Heading& heading, const Heading& next) {
+  if (next.unit != heading.unit + 1 || next.level <= heading.level) return false;
+  const bool labelled = std::get<1>(next.style) && !std::get<1>(heading.style) && next.likeness >= kLeastMean;
+  return labelled || (heading.likeness < kLeastMean && next.likeness >= 0.9);
+}
+
 std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
   std::vector<Heading> headings;
   for (std::size_t i = 0; i < marks.size(); ++i)
@@ -76,10 +84,15 @@ std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
       headings.push_back(heading_at(outline, i));
   for (std::size_t i = 0; i + 1 < headings.size(); ++i)
     if (headings[i + 1].level > headings[i].level && heads_answer(outline, headings[i + 1])) headings[i].likeness = 1;
+  for (std::size_t i = 0; i + 1 < headings.size(); ++i)
+    if (heads_question(headings[i], headings[i + 1])) {
+      headings[i].likeness = 0;
+      headings[i].title = true;
+    }
   if (!headings.empty() && is_title(outline, headings)) headings.front().likeness = 0;
   if (is_level_title(headings)) {
     headings.front().likeness = 0;
-    std::get<0>(headings.front().style) = 0;  // a style of its own
+    headings.front().title = true;
   }
   return headings;
 }
@@ -93,12 +106,24 @@ std::map<Style, Group> asking_groups(const std::vector<Heading>& headings) {
     groups[heading.style].likeness += heading.likeness;
   }
   int question = 0;  // level of the question that is open
+  int deepest = 0;   // level of the deepest question before
+  bool labelled = false;
   for (const Heading& heading : headings) {
     Group& group = groups[heading.style];
-    if (question != 0 && heading.level > question) {
+    if (heading.title && heading.level <= question) question = 0;
+    if (heading.title) continue;
+    const bool stray = group.likeness <= 1 && heading.level < deepest;  // "## What …?" among "### How …?"
+    if (heading.likeness >= 0.9) deepest = std::max(deepest, heading.level);
+    if (stray) {
+      question = 0;
+      continue;
+    }
+    const bool counted = std::get<1>(heading.style) && !labelled;  // "### Q1. Why?" below "## What do you know?"
+    if (question != 0 && heading.level > question && !counted) {
       ++group.inside;
     } else {
       question = group.mean() >= kLeastMean ? heading.level : 0;
+      labelled = std::get<1>(heading.style);
     }
   }
   std::erase_if(groups, [](const auto& entry) {
@@ -233,7 +258,8 @@ void read_headings(const Outline& outline, Marks& marks) {
     const Unit& unit = outline.units[heading.unit];
     const bool labelled = std::get<1>(heading.style) && heading.likeness > 0;
     const bool grouped = groups.count(heading.style) > 0 || (by_label && labelled);
-    const bool asks = grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question));
+    const bool asks =
+        !heading.title && (grouped || (heading.likeness >= 0.9 && (question == 0 || heading.level <= question)));
     if (counts_next(outline, heading)) {
       marks[heading.unit] = whole(unit, Role::section);
       marks[heading.unit].labelled = true;
