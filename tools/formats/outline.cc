@@ -152,11 +152,50 @@ void settle_letters(Outline& outline) {
   for (const std::size_t i : answers) outline.units[i].lead = {LabelKind::answer, "", 3, false};
 }
 
+bool ends_fold(const Outline& outline, const Unit& unit) {
+  const std::vector<Inline>& runs = outline.block(unit).inlines;
+  return std::any_of(runs.begin(), runs.end(), [](const Inline& run) { return run.target == "/details"; });
+}
+
+/// The unit that asks what the fold at `fold` answers: the item that holds it, or the first paragraph or the heading
+/// above it; `fold` where none does, or where another line there asks anyway.
+std::size_t asked_above(const Outline& outline, std::size_t fold) {
+  const std::uint8_t depth = outline.block(outline.units[fold]).list_depth;
+  std::size_t first = fold;
+  for (std::size_t i = fold; i-- > 0;) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind == UnitKind::summary || unit.kind == UnitKind::rule || ends_fold(outline, unit)) break;
+    if (unit.lead.alone || unit.likeness >= 0.8) return fold;
+    if (unit.kind == UnitKind::heading) return first == fold ? i : first;
+    if (unit.kind != UnitKind::line || unit.chars.empty()) continue;
+    const bool item = outline.marker(unit).kind != Marker::Kind::none && outline.block(unit).list_depth <= depth;
+    if (depth > 0 && item) return i;
+    if (depth == 0 && unit.first && outline.block(unit).list_depth == 0) first = i;
+  }
+  return depth > 0 ? fold : first;
+}
+
+/// What stands above a fold that names the answer asks, whatever its words.
+void settle_folds(Outline& outline) {
+  constexpr double kAsked = 0.9;
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.kind != UnitKind::summary || !names_answer(outline.chars(unit))) continue;
+    asked.push_back(asked_above(outline, i));
+    if (asked.back() == i) asked.back() = outline.units.size();
+  }
+  if (asked.size() < 2) return;
+  for (const std::size_t i : asked)
+    if (i < outline.units.size()) outline.units[i].likeness = std::max(outline.units[i].likeness, kAsked);
+}
+
 }  // namespace
 
 Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
   Outline outline = Builder(source, blocks).take();
   settle_letters(outline);
+  settle_folds(outline);
   return outline;
 }
 

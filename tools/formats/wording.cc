@@ -199,16 +199,27 @@ bool is_back_link(std::string_view line) {
   return false;
 }
 
-bool announces_answer(std::string_view title) {
-  const Lead lead = lead_of(title);
-  if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation) return true;
+namespace {
+
+bool has_one_of(std::string_view title, Words names) {
   const std::string lower = folded(trimmed(title));
-  if (words_in(title) > 6) return false;
-  for (const std::string_view name :
-       {"answer", "solution", "soluc", "solução", "lösung", "soluzione", "click to", "click here", "expand", "reveal",
-        "spoiler", "antwort", "respuesta", "réponse", "ответ", "答案", "resposta", "see class", "see function"})
-    if (lower.find(name) != std::string::npos) return true;
-  return false;
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return lower.find(name) != std::string::npos; });
+}
+
+}  // namespace
+
+bool names_answer(std::string_view title) {
+  if (lead_of(title).kind == LabelKind::answer) return true;
+  return words_in(title) <= 6 &&
+         has_one_of(title, {"answer", "solution", "soluc", "solução", "lösung", "soluzione", "antwort", "respuesta",
+                            "réponse", "ответ", "答案", "resposta", "решение", "정답", "解答", "odpowied", "cevap"});
+}
+
+bool announces_answer(std::string_view title) {
+  if (names_answer(title) || lead_of(title).kind == LabelKind::explanation) return true;
+  return words_in(title) <= 6 &&
+         has_one_of(title, {"click to", "click here", "expand", "reveal", "spoiler", "see class", "see function"});
 }
 
 }  // namespace quizlint

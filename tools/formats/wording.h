@@ -14,6 +14,8 @@ bool is_boilerplate(std::string_view title);
 bool is_contents_title(std::string_view title);
 /// Whether the line only leads back to the top or to the contents.
 bool is_back_link(std::string_view line);
+/// A short title that names the answer: "Show answer", "Solution", "Ответ".
+bool names_answer(std::string_view title);
 /// A summary or heading that says that an answer follows ("Show answer", "Solution", "Click to expand").
 bool announces_answer(std::string_view title);
 

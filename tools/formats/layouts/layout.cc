@@ -193,7 +193,39 @@ bool gives_hint(const Outline& outline, const Unit& unit) {
 
 }  // namespace
 
+namespace {
+
+/// The fold that names the answer of the question at `i`, or the number of units where none follows.
+std::size_t answer_fold(const Outline& outline, const Marks& marks, std::size_t i) {
+  while (++i < marks.size() && marks[i].role != Role::question && marks[i].role != Role::section)
+    if (outline.units[i].kind == UnitKind::summary && names_answer(outline.chars(outline.units[i]))) return i;
+  return marks.size();
+}
+
+/// Where most answers are folded, what stands between a question and its fold goes on with the question.
+void claim_stems_to_folds(const Outline& outline, Marks& marks) {
+  std::vector<Span> stems;
+  std::size_t questions = 0;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i].role != Role::question) continue;
+    ++questions;
+    const std::size_t fold = answer_fold(outline, marks, i);
+    if (fold < marks.size()) stems.push_back({static_cast<Offset>(i + 1), static_cast<Offset>(fold)});
+  }
+  if (stems.size() * 2 < questions) return;
+  for (const Span stem : stems)
+    for (std::size_t i = stem.begin; i < stem.end; ++i) {
+      const UnitKind kind = outline.units[i].kind;
+      if (marks[i].role != Role::none || kind == UnitKind::rule || kind == UnitKind::markup) continue;
+      if (outline.units[i].lead.kind == LabelKind::answer || kind == UnitKind::summary) break;
+      marks[i] = whole(outline.units[i], Role::stem);
+    }
+}
+
+}  // namespace
+
 void claim_bodies(const Outline& outline, Marks& marks) {
+  claim_stems_to_folds(outline, marks);
   Role part = Role::none;
   constexpr std::uint32_t kNowhere = UINT32_MAX;
   std::uint32_t hint = kNowhere;  // the block that gives one: it helps to answer, and is no answer
