@@ -6,6 +6,7 @@
 
 #include "formats/choices/settle.h"
 #include "formats/wording.h"
+#include "knowledge/knowledge.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -236,8 +237,40 @@ class Assembler {
     add(outline_, question_->explanation, unit, rest.chars);
   }
 
+  /// Whether the text asks about code that it shows: "What is printed by the code below?".
+  bool asks_about_code(const Question& question) const {
+    const std::string stem = folded(plain(bank_, question.stem));
+    if (stem.find("write ") != std::string::npos || stem.find("implement ") != std::string::npos) return false;
+    const auto& words = Knowledge::builtin().words("phrases/code-below");
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view phrase) { return stem.find(phrase) != std::string::npos; });
+  }
+
+  bool is_code(const Passage& passage) const {
+    return !passage.empty() && std::all_of(passage.begin(), passage.end(), [&](const Slice& slice) {
+      return bank_.blocks[slice.block].kind == BlockKind::code;
+    });
+  }
+
+  /// A body of nothing but the code that a question asks about goes on with the question; not where a remark in the
+  /// code may answer, or other code shows what the first prints.
+  void settle_code(Question& question) const {
+    if (question.answer.size() != 1 || question.answer_slot || !question.keys.empty()) return;
+    const Slice& slice = question.answer.front();
+    if (bank_.blocks[slice.block].kind != BlockKind::code) return;
+    const std::string_view code = quizlint::slice(bank_.blocks[slice.block].text.chars(), slice.chars);
+    for (const std::string_view remark : {"//", "/*", "# ", "--", "<!--", "=>", "-->", "Output"})
+      if (code.find(remark) != std::string_view::npos) return;
+    if (!asks_about_code(question)) return;
+    question.stem.push_back(slice);
+    question.stem_span.end = question.answer_span.end;
+    question.answer.clear();
+    question.answer_span = {question.span.end, question.span.end};
+  }
+
   void close_question() {
     if (question_ != nullptr) {
+      settle_code(*question_);
       settle_choices(bank_, *question_);
       settle_explanation(*question_);
     }
@@ -284,7 +317,12 @@ class Assembler {
     double count = 0;
     double answered = 0;
     double in_prose = 0;
-    bool mere() const { return answered < kLeastAnswered * count && in_prose < kLeastInProse * count; }
+    double in_code = 0;     ///< with nothing but code for an answer
+    double about_code = 0;  ///< that show the code they ask about
+    bool mere() const {
+      const double sure = about_code > 0 ? answered - in_code : answered;
+      return sure < kLeastAnswered * count && in_prose < kLeastInProse * count;
+    }
   };
 
   /// Where few questions of a layout have a body, none of them prose, and none has an answer's label, its parts are
@@ -296,6 +334,8 @@ class Assembler {
       Tally& tally = tallies[bank_.parts[question.part].layout];
       ++tally.count;
       tally.answered += is_answered(question) || question.answer_slot;
+      tally.in_code += is_code(question.answer) && !question.answer_slot;
+      tally.about_code += question.answer.empty() && question.stem.size() > 1 && is_code({question.stem.back()});
       tally.in_prose += (answers_in_prose(question) && !(ends_section(i) && stands_below(question))) ||
                         question.answer_slot || !question.keys.empty();
     }
