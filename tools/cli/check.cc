@@ -59,11 +59,11 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
   bool written = true;
   for (const Output& output : outputs) {
     const Style style = style_of(arguments, output);
-    written &=
-        deliver(output, arguments.statistics
-                            ? statistics(outcome)
-                            : reporter_named(output.format)
-                                  ->write({outcome, catalog, style, selection_of(arguments), scope_of(arguments), {}}));
+    Delivery delivery(output);
+    ReportInput input{outcome, catalog, style, selection_of(arguments), scope_of(arguments), {}};
+    input.pass_on = [&](std::string_view part) { delivery.add(part); };
+    delivery.add(arguments.statistics ? statistics(outcome) : reporter_named(output.format)->write(input));
+    written &= delivery.done();
   }
   return written;
 }

@@ -69,16 +69,30 @@ void print_note(std::string_view text) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-bool deliver(const Output& output, std::string_view report) {
-  if (output.file.empty()) {
-    print(report);
-    return true;
+Delivery::Delivery(const Output& output) : output_(output) {
+  if (!output.file.empty()) file_.emplace(absolute_path(output.file));
+}
+
+void Delivery::add(std::string_view part) {
+  if (file_) {
+    file_->append(part);
+  } else {
+    print(part);
   }
-  auto error = write_file(absolute_path(output.file), report);
-  if (!error) return true;
-  error->path = output.file;
-  print_errors({*error});
+}
+
+bool Delivery::done() {
+  if (!file_ || !file_->error()) return true;
+  Error error = *file_->error();
+  error.path = output_.file;
+  print_errors({error});
   return false;
+}
+
+bool deliver(const Output& output, std::string_view report) {
+  Delivery delivery(output);
+  delivery.add(report);
+  return delivery.done();
 }
 
 }  // namespace quizlint

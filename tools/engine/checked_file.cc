@@ -132,13 +132,15 @@ CheckedFile check_bank(const CheckWith& with, const Source& source, const Bank& 
 
 CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_bytes) {
   std::optional<CheckedFile> file = check_in_portions(with, source);
-  if (file && !(keep_bytes && file->is_bank)) return std::move(*file);
+  if (file) {
+    file->is_large = source.bytes == nullptr;
+    if (keep_bytes && file->is_bank) file->bytes = source.bytes;
+    return std::move(*file);
+  }
   const auto bytes = load(source);
   if (!bytes) return {.error = bytes.error()};
-  if (!file) {
-    const Bank bank = bank_of(source, **bytes);
-    file = counts_as_bank(source, bank) ? check_bank(with, source, bank) : CheckedFile{};
-  }
+  const Bank bank = bank_of(source, **bytes);
+  file = counts_as_bank(source, bank) ? check_bank(with, source, bank) : CheckedFile{};
   file->content = hash_of(**bytes);
   if (keep_bytes && file->is_bank) file->bytes = *bytes;
   return std::move(*file);

@@ -25,6 +25,7 @@ struct CheckedFile {
   std::shared_ptr<const std::string> bytes;
   std::uint64_t content = 0;   ///< hash of the bytes
   std::vector<Span> removals;  ///< of each question, what goes where it is taken out
+  bool is_large = false;       ///< it was checked in portions; its bytes are kept only where its source has them
   bool misses_files = false;   ///< a check asked for a file beside it that is not there
 };
 

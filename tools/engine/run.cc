@@ -171,11 +171,13 @@ void add_files(const Run& run, Outcome& outcome) {
     } else if (run.sources.files[i].reference) {
       outcome.references += file.is_bank;
       if (file.bytes) outcome.sources.emplace(file.digest.path, file.bytes);
+      if (file.is_large) outcome.large.emplace(file.digest.path, run.sources.files[i].path);
     } else if (!file.is_bank) {
       outcome.passed_over.push_back({run.sources.files[i].shown, "holds no question"});
     } else {
       outcome.banks.push_back(file.summary);
       if (file.bytes) outcome.sources.emplace(file.summary.path, file.bytes);
+      if (file.is_large) outcome.large.emplace(file.summary.path, run.sources.files[i].path);
     }
   }
   std::ranges::sort(outcome.passed_over, {}, &PassedOver::path);
@@ -228,6 +230,20 @@ bool compares_questions_of(const Run& run) {
   });
 }
 
+/// All of them; those of a single bank, which may be many, are not copied.
+std::vector<Finding> joined(std::vector<std::vector<Finding>>& lists) {
+  std::vector<Finding> all;
+  for (std::vector<Finding>& list : lists) {
+    if (all.empty()) {
+      all = std::move(list);
+    } else {
+      std::ranges::move(list, std::back_inserter(all));
+    }
+    list = {};
+  }
+  return all;
+}
+
 }  // namespace
 
 Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge)
@@ -263,8 +279,7 @@ Outcome judge(Run& run) {
   settle(run, banks);
   silence(run, banks);
   tell_unused_ignores(run, banks);
-  for (std::vector<Finding>& findings : banks.findings)
-    std::ranges::move(findings, std::back_inserter(outcome.findings));
+  outcome.findings = joined(banks.findings);
   std::ranges::sort(outcome.findings, told_before);
   leave_out_known(run, banks, outcome);
   give_back(banks, run);

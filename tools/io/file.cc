@@ -111,10 +111,24 @@ bool is_there(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
+FileWriter::FileWriter(std::string path)
+    : path_(std::move(path)),
+      descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666)) {
+  if (descriptor_ < 0) error_ = system_error(path_, "cannot write");
+}
+
+FileWriter::~FileWriter() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void FileWriter::append(std::string_view bytes) {
+  if (!error_ && !write_all(descriptor_, bytes)) error_ = system_error(path_, "cannot write");
+}
+
 std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666));
-  if (file.number < 0 || !write_all(file.number, bytes)) return system_error(path, "cannot write");
-  return std::nullopt;
+  FileWriter file(path);
+  file.append(bytes);
+  return file.error();
 }
 
 std::optional<Error> replace_file(const std::string& path, std::string_view expected, std::string_view bytes) {

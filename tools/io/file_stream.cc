@@ -27,4 +27,10 @@ Result<bool> FileStream::append(std::string& to, std::size_t most) {
   return got == most;
 }
 
+std::string FileStream::read_at(std::uint64_t at, std::size_t most) {
+  std::string bytes;
+  if (::fseeko(file_.get(), static_cast<off_t>(at), SEEK_SET) == 0) (void)append(bytes, most);
+  return bytes;
+}
+
 }  // namespace quizlint

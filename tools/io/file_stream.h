@@ -19,6 +19,8 @@ class FileStream {
   std::uint64_t size() const { return size_; }
   /// Appends up to `most` bytes. Says whether more may follow.
   Result<bool> append(std::string& to, std::size_t most);
+  /// The bytes from `at` on, at most `most`; what can be read of them.
+  std::string read_at(std::uint64_t at, std::size_t most);
 
  private:
   struct Close {

@@ -19,6 +19,7 @@ std::string write(const ReportInput& input) {
                        xml_text(finding.check)) +
            "\n";
     if (i + 1 == findings.size() || findings[i + 1].path != finding.path) out += "  </file>\n";
+    pass_on(input, out);
   }
   return out + "</checkstyle>\n";
 }

@@ -9,9 +9,11 @@ namespace {
 
 std::string write(const ReportInput& input) {
   std::string out;
-  for (const Finding& finding : input.outcome.findings)
+  for (const Finding& finding : input.outcome.findings) {
     fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}[{}] {}\n", finding.path, finding.begin.line,
                    finding.begin.column, name_of(finding.severity), finding.check, finding.message);
+    pass_on(input, out);
+  }
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "report/excerpt.h"
 #include "report/paint.h"
 #include "report/reporter.h"
+#include "report/source_reader.h"
 #include "report/summary_line.h"
 #include "text/utf8.h"
 
@@ -22,15 +23,20 @@ constexpr std::size_t kMostRelated = 3;
 constexpr std::size_t kMostFixes = 3;
 constexpr std::size_t kMostCopies = 10;
 
+/// A file, or the lines of it that an excerpt shows.
 struct File {
   std::string_view bytes;
   LineIndex lines;
+  Offset at = 0;          ///< where `bytes` begin in the file
+  std::size_t first = 0;  ///< the 0-based number of the first line
+
+  bool holds(Span span) const { return at <= span.begin && span.end - at <= bytes.size(); }
 };
 
 /// Writes findings one after the other, as compilers do.
 class FullWriter {
  public:
-  explicit FullWriter(const ReportInput& input) : input_(input), color_(input.style.color) {}
+  explicit FullWriter(const ReportInput& input) : input_(input), sources_(input.outcome), color_(input.style.color) {}
 
   std::string write() {
     const std::vector<Finding>& findings = input_.outcome.findings;
@@ -47,6 +53,7 @@ class FullWriter {
         write(finding);
       }
       if (i + 1 == findings.size() || findings[i + 1].path != finding.path) tell_folded(finding.path);
+      pass_on(input_, out_);
     }
     if (input_.style.summary) out_ += summary_line(input_);
     return std::move(out_);
@@ -118,9 +125,8 @@ class FullWriter {
   Marks marks_of(const Finding& finding) {
     if (finding.question == 0 || finding.related.size() != 1 || !finding.check.starts_with("duplicates/")) return {};
     const Related& other = finding.related.front();
-    const File *here = file(finding.path), *there = file(other.path);
-    if (here == nullptr || there == nullptr) return {};
-    DifferingWords words = differing_words(slice(here->bytes, finding.span), slice(there->bytes, other.span));
+    const std::string here(sources_.read(finding.path, finding.span));
+    DifferingWords words = differing_words(here, sources_.read(other.path, other.span));
     for (Span& span : words.here) span = span.shifted(finding.span.begin);
     for (Span& span : words.there) span = span.shifted(other.span.begin);
     return {std::move(words.here), std::move(words.there)};
@@ -149,12 +155,14 @@ class FullWriter {
     line(margin(""), frame(arrow), fmt::format(" {}:{}:{}", path, at.line, at.column));
   }
 
-  const File* file(const std::string& path) {
+  /// The lines of a span at least; nothing where they cannot be read.
+  const File* file(const std::string& path, Span span) {
     const auto known = files_.find(path);
-    if (known != files_.end()) return &known->second;
-    const auto source = input_.outcome.sources.find(path);
-    if (source == input_.outcome.sources.end()) return nullptr;
-    return &files_.emplace(path, File{*source->second, LineIndex(*source->second)}).first->second;
+    if (known != files_.end() && sources_.is_held(path)) return &known->second;
+    const SourceReader::Lines lines = sources_.lines(path, span);
+    File& file =
+        files_.insert_or_assign(path, File{lines.bytes, LineIndex(lines.bytes), lines.at, lines.first}).first->second;
+    return file.lines.count() != 0 && file.holds(span) ? &file : nullptr;
   }
 
   /// Cells of the widest line number that the finding shows.
@@ -176,10 +184,12 @@ class FullWriter {
   }
 
   /// Underlines `span`, or only the `marks` in it where there are any.
-  void excerpt(const std::string& path, Span span, const std::vector<Span>& marks, char sign, std::string_view ink,
+  void excerpt(const std::string& path, Span span, std::vector<Span> marks, char sign, std::string_view ink,
                std::string_view label) {
-    const File* from = file(path);
-    if (from == nullptr || from->lines.count() == 0) return;
+    const File* from = file(path, span);
+    if (from == nullptr) return;
+    for (Span& part : marks) part = {part.begin - from->at, part.end - from->at};
+    span = {span.begin - from->at, span.end - from->at};
     const std::size_t first = from->lines.line_of(span.begin);
     const std::size_t last = span.empty() ? first : from->lines.line_of(span.end - 1);
     line(margin(""), frame(" |"));
@@ -187,7 +197,7 @@ class FullWriter {
       marked_excerpt(*from, {first, last}, marks, sign, ink, label);
     } else if (first == last) {
       const ShownLine shown = show_line(from->bytes, from->lines.content(first), span, input_.style.columns);
-      source_line(first, "", shown.text);
+      source_line(from->first + first, "", shown.text);
       mark_line("", shown.before, ink, std::string(shown.marked, sign), label);
     } else {
       long_excerpt(*from, span, {first, last}, sign, ink, label);
@@ -206,7 +216,7 @@ class FullWriter {
       if (here.empty()) continue;
       ++shown;
       const UnderlinedLine underlined = underline(from.bytes, content, here, sign, input_.style.columns);
-      source_line(i, "", underlined.text);
+      source_line(from.first + i, "", underlined.text);
       mark_line("", 0, ink, underlined.marks, shown == 1 ? label : "");
     }
   }
@@ -223,7 +233,7 @@ class FullWriter {
       const Span content = from.lines.content(i);
       const Offset end = std::min(span.end, content.end);
       shown = show_line(from.bytes, content, {end, end}, input_.style.columns - 2);
-      source_line(i, paint(color_, ink, i == first ? "/ " : "| "), shown.text);
+      source_line(from.first + i, paint(color_, ink, i == first ? "/ " : "| "), shown.text);
     }
     const std::size_t before = shown.before == 0 ? 0 : shown.before - 1;
     mark_line("", 0, ink, fmt::format("|{:_<{}}{}", "", before + 1, sign), label);
@@ -238,9 +248,10 @@ class FullWriter {
   }
 
   const ReportInput& input_;
+  SourceReader sources_;
   const bool color_;
   std::size_t margin_ = 1;
-  std::map<std::string, File> files_;
+  std::map<std::string, File> files_;        // whole files, and of large ones the lines shown last
   std::map<std::string, std::size_t> like_;  // findings of each check in the bank at hand
   std::string out_;
 };

@@ -32,6 +32,7 @@ std::string write(const ReportInput& input) {
     if (finding.begin.line == finding.end.line)
       out += fmt::format(",col={},endColumn={}", finding.begin.column, finding.end.column);
     out += fmt::format(",title={}::{}\n", escaped(finding.check, true), escaped(finding.message, false));
+    pass_on(input, out);
   }
   return out;
 }

@@ -19,19 +19,22 @@ std::string_view severity_of(Severity severity) {
 
 std::string write(const ReportInput& input) {
   std::map<std::string_view, int> seen;
-  std::vector<std::string> issues;
+  std::string out;
+  JsonList issues(out);
   for (const Finding& finding : input.outcome.findings) {
     // A fingerprint must stand once in a report; ours is the same for the same fault at several places.
     const int nth = ++seen[finding.fingerprint];
-    issues.push_back(
+    issues.add(
         json_text(Json{{"description", finding.message},
                        {"check_name", finding.check},
                        {"fingerprint", nth == 1 ? finding.fingerprint : fmt::format("{}-{}", finding.fingerprint, nth)},
                        {"severity", severity_of(finding.severity)},
                        {"location", Json{{"path", finding.path},
                                          {"lines", Json{{"begin", finding.begin.line}, {"end", finding.end.line}}}}}}));
+    pass_on(input, out);
   }
-  return json_list(issues) + "\n";
+  issues.close();
+  return out + "\n";
 }
 
 }  // namespace

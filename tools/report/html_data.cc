@@ -6,6 +6,7 @@
 #include "engine/version.h"
 #include "report/html_page.h"
 #include "report/json_text.h"
+#include "report/source_reader.h"
 #include "report/summary_line.h"
 #include "report/words.h"
 #include "text/utf8.h"
@@ -36,7 +37,8 @@ std::string cut_front(std::string_view text, std::size_t bytes) {
 /// Writes the findings of a run; keeps the texts that several of them show.
 class Findings {
  public:
-  explicit Findings(const ReportInput& input) : outcome_(input.outcome), catalog_(input.catalog) {
+  explicit Findings(const ReportInput& input)
+      : outcome_(input.outcome), catalog_(input.catalog), sources_(input.outcome) {
     for (std::size_t i = 0; i < outcome_.banks.size(); ++i) bank_at_.emplace(outcome_.banks[i].path, i);
   }
 
@@ -80,23 +82,20 @@ class Findings {
     return found->second;
   }
 
-  std::string_view source(const std::string& path) const {
-    const auto found = outcome_.sources.find(path);
-    return found == outcome_.sources.end() ? std::string_view() : std::string_view(*found->second);
-  }
-
   /// What is marked, with the rest of its line on both sides.
-  Json excerpt(const Finding& finding) const {
-    const std::string_view bytes = source(finding.path);
-    if (finding.span.end > bytes.size() || (finding.span.size() == 0 && finding.span.begin == 0)) return {};
-    constexpr std::size_t kReach = 1024;  // a file may be one line
-    const std::size_t from = finding.span.begin - std::min<std::size_t>(finding.span.begin, kReach);
-    const std::string_view before = bytes.substr(from, finding.span.begin - from);
-    const std::string_view rest = bytes.substr(finding.span.end, kReach);
+  Json excerpt(const Finding& finding) {
+    if (finding.span.size() == 0 && finding.span.begin == 0) return {};
+    constexpr Offset kReach = 1024;  // a file may be one line
+    const Offset from = finding.span.begin - std::min(finding.span.begin, kReach);
+    const std::string_view bytes = sources_.read(finding.path, {from, finding.span.end + kReach});
+    if (finding.span.end - from > bytes.size()) return {};
+    const std::string_view before = bytes.substr(0, finding.span.begin - from);
+    const std::string_view rest = bytes.substr(finding.span.end - from);
     const std::size_t line = before.find_last_of('\n') + 1;
     const std::string_view left = before.substr(line);
     const std::string_view right = rest.substr(0, rest.find_first_of("\r\n"));
-    return Json::array({cut_front(left, kAround), cut(slice(bytes, finding.span), kMarked), cut(right, kAround)});
+    return Json::array({cut_front(left, kAround), cut(bytes.substr(before.size(), finding.span.size()), kMarked),
+                        cut(right, kAround)});
   }
 
   const QuestionDigest* question_of(const Digest& digest, std::uint32_t index) const {
@@ -106,7 +105,7 @@ class Findings {
   std::size_t text_at(const std::string& path, const QuestionDigest& question) {
     const auto key = path + '\0' + std::to_string(question.index);
     const auto [found, is_new] = text_at_.emplace(key, texts_.size());
-    if (is_new) texts_.push_back(json_text(cut(slice(source(path), question.span), kQuestion)));
+    if (is_new) texts_.push_back(json_text(cut(sources_.read(path, question.span), kQuestion)));
     return found->second;
   }
 
@@ -136,6 +135,7 @@ class Findings {
 
   const Outcome& outcome_;
   const Catalog& catalog_;
+  SourceReader sources_;
   std::unordered_map<std::string_view, std::size_t> bank_at_;
   std::unordered_map<std::string, std::size_t> check_at_, text_at_;
   std::vector<std::string> checks_, texts_, list_;

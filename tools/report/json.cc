@@ -68,17 +68,26 @@ std::string summary_json(const Outcome& outcome) {
 }
 
 std::string write_json(const ReportInput& input) {
-  std::vector<std::string> banks, findings;
+  std::vector<std::string> banks;
   for (const BankSummary& bank : input.outcome.banks) banks.push_back(bank_json(bank));
-  for (const Finding& finding : input.outcome.findings) findings.push_back(finding_json(finding));
-  return "{\"schema\": 1, \"version\": " + json_text(Json(version())) +
-         ",\n \"summary\": " + summary_json(input.outcome) + ",\n \"banks\": " + json_list(banks) +
-         ",\n \"findings\": " + json_list(findings) + "}\n";
+  std::string out = "{\"schema\": 1, \"version\": " + json_text(Json(version())) +
+                    ",\n \"summary\": " + summary_json(input.outcome) + ",\n \"banks\": " + json_list(banks) +
+                    ",\n \"findings\": ";
+  JsonList findings(out);
+  for (const Finding& finding : input.outcome.findings) {
+    findings.add(finding_json(finding));
+    pass_on(input, out);
+  }
+  findings.close();
+  return out + "}\n";
 }
 
 std::string write_jsonl(const ReportInput& input) {
   std::string out;
-  for (const Finding& finding : input.outcome.findings) out += finding_json(finding) + "\n";
+  for (const Finding& finding : input.outcome.findings) {
+    out += finding_json(finding) + "\n";
+    pass_on(input, out);
+  }
   return out;
 }
 

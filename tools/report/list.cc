@@ -14,7 +14,15 @@ namespace {
 constexpr std::array kReporters = {&kFull,   &kConcise, &kJson,       &kJsonl,  &kSarif,    &kGithub,
                                    &kGitlab, &kJunit,   &kCheckstyle, &kRdjson, &kMarkdown, &kHtml};
 
+constexpr std::size_t kMuch = 1 << 20;
+
 }  // namespace
+
+void pass_on(const ReportInput& input, std::string& written) {
+  if (written.size() < kMuch || !input.pass_on) return;
+  input.pass_on(written);
+  written.clear();
+}
 
 std::span<const Reporter* const> reporters() {
   return kReporters;

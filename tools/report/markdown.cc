@@ -40,13 +40,17 @@ std::string row_of(const Finding& finding) {
                      name_of(finding.severity), finding.check, plain_markdown(finding.message));
 }
 
-std::string bank_of(const BankSummary& bank, std::span<const Finding> findings) {
-  std::string out =
-      fmt::format("\n<details>\n<summary><code>{}</code>: {} in {}</summary>\n\n", plain_markdown(bank.path),
-                  counted(findings.size(), "finding"), counted(bank.questions, "question"));
+void write_bank(const ReportInput& input, const BankSummary& bank, std::string& out) {
+  const std::span<const Finding> findings = findings_in(input.outcome, bank.path);
+  if (findings.empty()) return;
+  out += fmt::format("\n<details>\n<summary><code>{}</code>: {} in {}</summary>\n\n", plain_markdown(bank.path),
+                     counted(findings.size(), "finding"), counted(bank.questions, "question"));
   out += "| place | severity | check | what |\n| --- | --- | --- | --- |\n";
-  for (const Finding& finding : findings) out += row_of(finding);
-  return out + "\n</details>\n";
+  for (const Finding& finding : findings) {
+    out += row_of(finding);
+    pass_on(input, out);
+  }
+  out += "\n</details>\n";
 }
 
 std::string write(const ReportInput& input) {
@@ -55,10 +59,7 @@ std::string write(const ReportInput& input) {
                                 counted(tally.banks, "bank"), counted(tally.questions, "question"), tally.answered);
   if (tally.fixable > 0)
     out += fmt::format("\n{} can be mended at once: `{}`\n", counted(tally.fixable, "finding"), mending_command(input));
-  for (const BankSummary& bank : input.outcome.banks) {
-    const std::span<const Finding> findings = findings_in(input.outcome, bank.path);
-    if (!findings.empty()) out += bank_of(bank, findings);
-  }
+  for (const BankSummary& bank : input.outcome.banks) write_bank(input, bank, out);
   return out;
 }
 

@@ -1,10 +1,8 @@
-#include <algorithm>
-#include <map>
-
 #include <nlohmann/json.hpp>
 
 #include "report/json_text.h"
 #include "report/reporter.h"
+#include "report/source_reader.h"
 
 // Reviewdog's diagnostic format, https://github.com/reviewdog/reviewdog/tree/master/proto/rdf: columns count bytes.
 namespace quizlint {
@@ -19,7 +17,7 @@ std::string_view severity_of(Severity severity) {
 
 class Writer {
  public:
-  explicit Writer(const Outcome& outcome) : outcome_(outcome) {}
+  explicit Writer(const Outcome& outcome) : sources_(outcome) {}
 
   Json diagnostic(const Finding& finding) {
     Json made{{"message", finding.message},
@@ -34,30 +32,28 @@ class Writer {
   }
 
  private:
-  const LineIndex& lines(const std::string& path) {
-    return lines_.try_emplace(path, *outcome_.sources.at(path)).first->second;
-  }
-
   Json position(const std::string& path, Offset at) {
-    const LineIndex& index = lines(path);
-    if (index.count() == 0) return Json{{"line", 1}, {"column", 1}};
-    const std::size_t line = index.line_of(at);
-    return Json{{"line", line + 1}, {"column", at - index.full(line).begin + 1}};
+    const SourceReader::Place place = sources_.place(path, at);
+    return Json{{"line", place.line}, {"column", place.column}};
   }
 
   Json range(const std::string& path, Span span) {
     return Json{{"start", position(path, span.begin)}, {"end", position(path, span.end)}};
   }
 
-  const Outcome& outcome_;
-  std::map<std::string, LineIndex> lines_;
+  SourceReader sources_;
 };
 
 std::string write(const ReportInput& input) {
   Writer writer(input.outcome);
-  std::vector<std::string> diagnostics;
-  for (const Finding& finding : input.outcome.findings) diagnostics.push_back(json_text(writer.diagnostic(finding)));
-  return "{\"source\": {\"name\": \"quizlint\"}, \"diagnostics\": " + json_list(diagnostics) + "}\n";
+  std::string out = "{\"source\": {\"name\": \"quizlint\"}, \"diagnostics\": ";
+  JsonList diagnostics(out);
+  for (const Finding& finding : input.outcome.findings) {
+    diagnostics.add(json_text(writer.diagnostic(finding)));
+    pass_on(input, out);
+  }
+  diagnostics.close();
+  return out + "}\n";
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,9 +28,14 @@ struct ReportInput {
   std::string selection;          ///< the option that selects the same checks, for a shell; "" for the default
   std::string scope;              ///< the paths and other options that make a command look at the same, for a shell
   std::vector<TrendPoint> trend;  ///< oldest first
+  /// Takes what is written so far of a report that need not be held as a whole; may be empty.
+  std::function<void(std::string_view)> pass_on = {};
 };
 
-/// Writes a report down. Machine formats leave nothing out.
+/// Hands on what is written so far once it is much, and empties it.
+void pass_on(const ReportInput& input, std::string& written);
+
+/// Writes a report down, or the rest of it where parts were passed on. Machine formats leave nothing out.
 struct Reporter {
   std::string_view name;
   std::string_view summary;

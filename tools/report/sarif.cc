@@ -106,18 +106,23 @@ Json invocation_of(const Outcome& outcome) {
 }
 
 std::string write(const ReportInput& input) {
-  std::vector<std::string> rules, results;
+  std::vector<std::string> rules;
   const std::vector<const CheckInfo*> checks = checks_with_findings(input);
   for (const CheckInfo* check : checks) rules.push_back(json_text(rule_of(*check)));
-  for (const Finding& finding : input.outcome.findings) results.push_back(json_text(result_of(finding, checks)));
-  return fmt::format(
+  std::string out = fmt::format(
       R"({{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{{
  "tool": {{"driver": {{"name": "quizlint", "version": {}, "rules": {}}}}},
  "invocations": [{}],
  "columnKind": "unicodeCodePoints",
- "results": {}}}]}}
-)",
-      json_text(Json(version())), json_list(rules), json_text(invocation_of(input.outcome)), json_list(results));
+ "results": )",
+      json_text(Json(version())), json_list(rules), json_text(invocation_of(input.outcome)));
+  JsonList results(out);
+  for (const Finding& finding : input.outcome.findings) {
+    results.add(json_text(result_of(finding, checks)));
+    pass_on(input, out);
+  }
+  results.close();
+  return out + "}]}\n";
 }
 
 }  // namespace
