@@ -247,6 +247,21 @@ TEST_CASE("a copied bank is told once, its own repeats still are") {
   CHECK(found.repeats[0].first.bank == 1);
 }
 
+TEST_CASE("of three copies of a bank two are told, and no question") {
+  const Similarity found = similarity({bank_of(kFive, "a.md"), bank_of(kFive, "b.md"), bank_of(kFive, "c.md")});
+  CHECK(found.contained.size() == 2);
+  CHECK(found.repeats.empty());
+}
+
+TEST_CASE("a bank and another form of it, both made of one file a question, are not told question by question") {
+  std::vector<Digest> banks = {bank_of(kFive, "README.md"), bank_of(kFive, "data/all.json")};
+  for (std::size_t i = 0; i < kFive.size(); ++i)
+    banks.push_back(bank_of({kFive[i]}, "questions/" + std::to_string(i) + ".md"));
+  const Similarity found = similarity(banks);
+  CHECK(found.contained.size() == 2);
+  CHECK(found.repeats.empty());
+}
+
 TEST_CASE("a bank made of one file a question is told once") {
   std::vector<Digest> banks = {bank_of(kFive, "README.md")};
   for (std::size_t i = 0; i < kFive.size(); ++i)

@@ -100,30 +100,28 @@ std::string_view directory_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-std::vector<Contained> contained_banks(const Corpus& corpus, const Links& links, std::span<const Digest> banks) {
+Containment contained_banks(const Corpus& corpus, const Links& links, std::span<const Digest> banks) {
   const Counts counts = count(corpus, links, banks);
+  Containment all;
   std::map<std::uint32_t, Contained> best;
   for (const auto& [pair, shared] : counts.in_bank) {
     const auto [bank, other] = pair;
-    if (is_most(shared, banks[bank]) && is_the_copy(banks, counts, bank, other))
-      keep_best(best, {bank, {other}, shared});
+    if (!is_most(shared, banks[bank])) continue;
+    all.shared.push_back(std::minmax(bank, other));
+    if (is_the_copy(banks, counts, bank, other)) keep_best(best, {bank, {other}, shared});
   }
   for (const auto& [place, shared] : counts.in_folder) {
     const auto& [bank, folder] = place;
     const std::set<std::uint32_t>& in = counts.folder_banks.at(place);
     if (in.size() < 2 || banks[bank].reference || !is_most(shared, banks[bank])) continue;
     if (!are_its_parts(shared, in, banks)) continue;
+    for (const std::uint32_t other : in) all.shared.push_back(std::minmax(bank, other));
     keep_best(best, {bank, {in.begin(), in.end()}, shared});
   }
-  std::vector<Contained> contained;
   for (const auto& [bank, found] : best)
-    if (!is_told_by_the_whole(best, found)) contained.push_back(found);
-  return contained;
-}
-
-ToldPairs::ToldPairs(std::span<const Contained> contained) {
-  for (const Contained& found : contained)
-    for (const std::uint32_t other : found.in) pairs_.insert(key(found.bank, other));
+    if (!is_told_by_the_whole(best, found)) all.told.push_back(found);
+  std::ranges::sort(all.shared);
+  return all;
 }
 
 }  // namespace quizlint

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <span>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "checks/similarity/links.h"
@@ -12,21 +12,15 @@ namespace quizlint {
 /// The folder of a path, "" for none.
 std::string_view directory_of(std::string_view path);
 
-/// The banks of which most stands in another bank or in the banks of one folder.
-std::vector<Contained> contained_banks(const Corpus& corpus, const Links& links, std::span<const Digest> banks);
+using BankPair = std::pair<std::uint32_t, std::uint32_t>;
 
-/// Pairs of banks whose common questions contained_banks has told already.
-class ToldPairs {
- public:
-  explicit ToldPairs(std::span<const Contained> contained);
-  bool has(std::uint32_t a, std::uint32_t b) const { return pairs_.contains(key(a, b)); }
-  bool empty() const { return pairs_.empty(); }
-
- private:
-  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
-    return std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
-  }
-  std::unordered_set<std::uint64_t> pairs_;
+/// Which banks hold which.
+struct Containment {
+  std::vector<Contained> told;   ///< each bank once, with those that hold most of it
+  std::vector<BankPair> shared;  ///< each two of which one holds most of the other, the smaller number first; sorted
 };
+
+/// The banks of which most stands in another bank or in the banks of one folder.
+Containment contained_banks(const Corpus& corpus, const Links& links, std::span<const Digest> banks);
 
 }  // namespace quizlint

@@ -50,7 +50,7 @@ struct Walk {
   const RunContext& context;
   const Corpus& corpus;
   const Links& links;
-  const ToldPairs& told;
+  std::span<const BankPair> told;
   Askers askers;
   std::vector<Language> languages;  ///< one a bank
 
@@ -72,7 +72,8 @@ struct Walk {
 
   /// What banks share that were told as a whole is not told again, unless the answers differ.
   bool is_told(QuestionRef a, QuestionRef b) const {
-    return a.bank != b.bank && told.has(a.bank, b.bank) && !answers_differ(a, b);
+    const BankPair pair = std::minmax(a.bank, b.bank);
+    return a.bank != b.bank && std::ranges::binary_search(told, pair) && !answers_differ(a, b);
   }
 
   /// "Closure" in a deck of one language is not "Closure" in that of another, unless it is answered alike.
@@ -172,11 +173,11 @@ Similarity analyse(const RunContext& context) {
   }
   const Links links(lexicon, corpus, context.banks, near, paraphrase);
   Similarity similarity;
-  similarity.contained = contained_banks(corpus, links, context.banks);
-  const ToldPairs told(similarity.contained);
+  Containment contained = contained_banks(corpus, links, context.banks);
   std::vector<Language> languages;
   for (const Digest& bank : context.banks) languages.push_back(language_of(bank));
-  similarity.repeats = repeats_of({context, corpus, links, told, Askers(corpus), std::move(languages)});
+  similarity.repeats = repeats_of({context, corpus, links, contained.shared, Askers(corpus), std::move(languages)});
+  similarity.contained = std::move(contained.told);
   return similarity;
 }
 
