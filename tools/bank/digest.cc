@@ -1,6 +1,9 @@
 #include "bank/digest.h"
 
+#include <algorithm>
 #include <charconv>
+#include <optional>
+#include <span>
 
 #include "bank/bank.h"
 #include "bank/hash.h"
@@ -47,19 +50,6 @@ void append_code(std::string& to, std::string_view code) {
   to += '`';
 }
 
-/// The characters of a slice with its code between backticks.
-void append_marked(std::string& to, const Bank& bank, const Slice& slice) {
-  const std::string_view chars = bank.text(slice).chars();
-  Offset at = slice.chars.begin;
-  for (const Span run : code_runs(bank.blocks[slice.block])) {
-    if (run.empty() || run.begin < at || run.end > slice.chars.end) continue;
-    to += chars.substr(at, run.begin - at);
-    append_code(to, quizlint::slice(chars, run));
-    at = run.end;
-  }
-  to += chars.substr(at, slice.chars.end - at);
-}
-
 /// What a passage says: `prose` with marks for code inside it, `rest` what must be equal as it is.
 struct Content {
   std::string prose;
@@ -70,24 +60,63 @@ void add_to_rest(Content& content, std::string_view what) {
   content.rest = mix(content.rest, hash_of(what));
 }
 
-void add_images(const Bank& bank, const Slice& slice, Content& content) {
-  for (const Inline& run : bank.blocks[slice.block].inlines)
-    if (run.kind == InlineKind::image && slice.chars.covers(run.chars)) add_to_rest(content, run.target);
-}
+/// Reads passages of a bank. What it knows of a block it keeps for the next slice: the rows of a table are slices of
+/// one block, as many as you like.
+class Contents {
+ public:
+  explicit Contents(const Bank& bank) : bank_(bank) {}
 
-Content content_of(const Bank& bank, const Passage& passage) {
-  Content content;
-  for (const Slice& slice : passage) {
-    if (is_prose(bank.blocks[slice.block].kind)) {
-      if (!content.prose.empty()) content.prose += '\n';
-      append_marked(content.prose, bank, slice);
-      add_images(bank, slice, content);
-    } else if (const std::string code = identity_of_code(chars_of(bank, slice)); !code.empty()) {
-      add_to_rest(content, code);
+  Content of(const Passage& passage) {
+    Content content;
+    for (const Slice& slice : passage) {
+      if (is_prose(bank_.blocks[slice.block].kind)) {
+        if (!content.prose.empty()) content.prose += '\n';
+        append_marked(content.prose, slice);
+        add_images(slice, content);
+      } else if (const std::string code = identity_of_code(chars_of(bank_, slice)); !code.empty()) {
+        add_to_rest(content, code);
+      }
     }
+    return content;
   }
-  return content;
-}
+
+ private:
+  /// The characters of a slice with its code between backticks.
+  void append_marked(std::string& to, const Slice& slice) {
+    const std::string_view chars = bank_.text(slice).chars();
+    Offset at = slice.chars.begin;
+    for (const Span run : code_in(slice)) {
+      if (run.empty() || run.begin < at || run.end > slice.chars.end) continue;
+      to += chars.substr(at, run.begin - at);
+      append_code(to, quizlint::slice(chars, run));
+      at = run.end;
+    }
+    to += chars.substr(at, slice.chars.end - at);
+  }
+
+  /// The runs of code that begin in a slice.
+  std::span<const Span> code_in(const Slice& slice) {
+    if (block_ != slice.block) {
+      code_ = code_runs(bank_.blocks[slice.block]);
+      block_ = slice.block;
+    }
+    const auto begin = std::ranges::lower_bound(code_, slice.chars.begin, {}, &Span::begin);
+    const auto end = std::ranges::lower_bound(begin, code_.end(), slice.chars.end, {}, &Span::begin);
+    return {begin, end};
+  }
+
+  void add_images(const Slice& slice, Content& content) const {
+    const std::vector<Inline>& inlines = bank_.blocks[slice.block].inlines;
+    const auto begins = [](const Inline& run) { return run.chars.begin; };
+    for (auto run = std::ranges::lower_bound(inlines, slice.chars.begin, {}, begins);
+         run != inlines.end() && run->chars.begin <= slice.chars.end; ++run)
+      if (run->kind == InlineKind::image && slice.chars.covers(run->chars)) add_to_rest(content, run->target);
+  }
+
+  const Bank& bank_;
+  std::optional<std::uint32_t> block_;
+  std::vector<Span> code_;  // of that block
+};
 
 std::uint64_t identity_hash(const Content& content) {
   return mix(content.rest, hash_of(identity_of(content.prose)));
@@ -113,20 +142,20 @@ Span append_sorted(std::vector<std::uint64_t>& to, std::vector<std::uint64_t> ha
   return {begin, static_cast<Offset>(to.size())};
 }
 
+/// Whether a key that no reader could settle names the choice.
 bool is_named(const Choice& choice, std::string_view text, const std::vector<std::string>& keys) {
-  for (const std::string& key : keys)
-    if (key == choice.label || key == text) return true;
-  return false;
+  return std::ranges::any_of(keys, [&](const std::string& key) { return key == choice.label || key == text; });
 }
 
-void add_choices(const Bank& bank, const Question& question, Digest& to, QuestionDigest& digest) {
+void add_choices(const Bank& bank, Contents& contents, const Question& question, Digest& to, QuestionDigest& digest) {
   std::vector<std::uint64_t> choices, keys;
   std::string key;
+  const bool settled = std::ranges::any_of(question.choices, &Choice::correct);
   for (const Choice& choice : question.choices) {
     const std::size_t place = choices.size();
-    choices.push_back(identity_hash(without_stop(content_of(bank, choice.text))));
+    choices.push_back(identity_hash(without_stop(contents.of(choice.text))));
     const std::string text = plain(bank, choice.text);
-    if (!choice.correct && !is_named(choice, text, question.keys)) continue;
+    if (!(settled ? choice.correct : is_named(choice, text, question.keys))) continue;
     keys.push_back(choices.back());
     if (place < 32) digest.right |= 1U << place;
     if (!key.empty()) key += "; ";
@@ -144,9 +173,9 @@ bool may_be_asked_about(const Question& question, const Content& answer) {
          question.stem_span.size() <= kShortStem;
 }
 
-void add_answer(const Bank& bank, const Question& question, Digest& to, QuestionDigest& digest) {
+void add_answer(Contents& contents, const Question& question, Digest& to, QuestionDigest& digest) {
   if (question.answer.empty()) return;
-  const Content answer = content_of(bank, question.answer);
+  const Content answer = contents.of(question.answer);
   digest.answer = identity_hash(answer);
   if (may_be_asked_about(question, answer)) digest.rest = mix(digest.rest, answer.rest);
   if (digest.key.empty() && answer.rest == 0 && answer.prose.size() <= kShortAnswer)
@@ -202,7 +231,8 @@ class CodeAbove {
   std::uint64_t shared_ = 0;
 };
 
-void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, std::uint64_t code_above, Digest& to) {
+void add_question(const Bank& bank, const LineIndex& lines, Contents& contents, std::size_t i, std::uint64_t code_above,
+                  Digest& to) {
   const Question& question = bank.questions[i];
   QuestionDigest digest;
   digest.index = static_cast<std::uint32_t>(i + 1);
@@ -212,13 +242,13 @@ void add_question(const Bank& bank, const LineIndex& lines, std::size_t i, std::
   digest.span = question.span;
   if (question.language.size() == 2) digest.language = {question.language[0], question.language[1]};
   std::from_chars(question.number.data(), question.number.data() + question.number.size(), digest.number);
-  const Content stem = content_of(bank, question.stem);
+  const Content stem = contents.of(question.stem);
   digest.stem = append(to.text, stem.prose);
   digest.rest = stem.rest;
-  if (!question.context.empty()) digest.rest = mix(digest.rest, identity_hash(content_of(bank, question.context)));
+  if (!question.context.empty()) digest.rest = mix(digest.rest, identity_hash(contents.of(question.context)));
   if (code_above != 0) digest.rest = mix(digest.rest, code_above);
-  add_choices(bank, question, to, digest);
-  add_answer(bank, question, to, digest);
+  add_choices(bank, contents, question, to, digest);
+  add_answer(contents, question, to, digest);
   to.questions.push_back(digest);
 }
 
@@ -229,8 +259,10 @@ Digest digest_of(const Bank& bank, const LineIndex& lines) {
   digest.path = bank.path;
   digest.layout = bank.layout;
   digest.questions.reserve(bank.questions.size());
+  Contents contents(bank);
   CodeAbove code_above(bank);
-  for (std::size_t i = 0; i < bank.questions.size(); ++i) add_question(bank, lines, i, code_above.of(i), digest);
+  for (std::size_t i = 0; i < bank.questions.size(); ++i)
+    add_question(bank, lines, contents, i, code_above.of(i), digest);
   digest.text.shrink_to_fit();
   digest.hashes.shrink_to_fit();
   return digest;

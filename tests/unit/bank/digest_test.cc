@@ -94,6 +94,51 @@ TEST_CASE("choices are a set, and keys are found by mark, letter or text") {
   CHECK(digest.key(questions[2]) == "Blue");
 }
 
+TEST_CASE("a key that a reader settled is not looked for in the texts") {
+  Draft draft;
+  draft.question("How many?").keys = {"3"};
+  draft.choice("1", "3");
+  draft.choice("2", "4");
+  draft.choice("3", "5", true);
+  const Digest digest = draft.digest();
+  CHECK(digest.key(digest.questions[0]) == "5");
+  CHECK(digest.questions[0].right == 4);
+}
+
+TEST_CASE("code and images are found in slices of one block") {
+  Draft draft;
+  const Passage all = draft.add(BlockKind::paragraph, "ls here cd there rm");
+  draft.mark(InlineKind::code, {0, 2});
+  draft.mark(InlineKind::code, {8, 10});
+  draft.mark(InlineKind::image, {11, 16}, "a.png");
+  for (const Span chars : {Span{8, 19}, Span{0, 7}, Span{3, 10}}) {
+    draft.bank.questions.emplace_back();
+    draft.bank.questions.back().stem = {{all.front().block, chars}};
+  }
+  const Digest digest = draft.digest();
+  CHECK(digest.stem(digest.questions[0]) == "`cd` there rm");
+  CHECK(digest.questions[0].rest != 0);
+  CHECK(digest.stem(digest.questions[1]) == "`ls` here");
+  CHECK(digest.questions[1].rest == 0);
+  CHECK(digest.stem(digest.questions[2]) == "here `cd`");
+}
+
+TEST_CASE("questions that are rows of one table take linear time") {
+  constexpr Offset kRows = 200000, kWidth = 10;  // the square of it would take minutes
+  Draft draft;
+  std::string cells;
+  for (Offset row = 0; row < kRows; ++row) cells += "what is x\n";
+  const Passage all = draft.add(BlockKind::paragraph, cells);
+  for (Offset row = 0; row < kRows; ++row) {
+    draft.mark(InlineKind::code, {row * kWidth + 8, row * kWidth + 9});
+    draft.bank.questions.emplace_back();
+    draft.bank.questions.back().stem = {{all.front().block, {row * kWidth, row * kWidth + 9}}};
+  }
+  const Digest digest = draft.digest();
+  REQUIRE(digest.questions.size() == kRows);
+  CHECK(digest.stem(digest.questions[kRows - 1]) == "what is `x`");
+}
+
 TEST_CASE("a long answer leaves its hash and not its text") {
   Draft draft;
   draft.question("Why?").answer = draft.add(BlockKind::paragraph, "Because.");
