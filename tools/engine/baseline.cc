@@ -29,15 +29,20 @@ bool is_fingerprint(std::string_view word) {
   return word.size() == 16 && word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-/// `FINGERPRINT COUNT CHECK | SUBJECT | STEM`; the hint may be missing.
+std::size_t number_in(std::string_view digits) {
+  std::size_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return read.ec == std::errc() && read.ptr == digits.data() + digits.size() ? number : 0;
+}
+
+/// `FINGERPRINT COUNT CHECK | SUBJECT | STEM | ASKINGS`; what stands behind bars may be missing.
 std::optional<KnownFault> fault_of(std::string_view line) {
   KnownFault fault;
   fault.fingerprint = next_word(line);
   const std::string_view count = next_word(line);
   fault.check = next_word(line);
-  const auto read = std::from_chars(count.data(), count.data() + count.size(), fault.count);
-  if (!is_fingerprint(fault.fingerprint) || read.ec != std::errc() || read.ptr != count.data() + count.size() ||
-      fault.count == 0 || fault.check.find('/') == std::string::npos)
+  fault.count = number_in(count);
+  if (!is_fingerprint(fault.fingerprint) || fault.count == 0 || fault.check.find('/') == std::string::npos)
     return std::nullopt;
   std::vector<std::string_view> fields;
   for (std::size_t bar = line.find('|'); bar != std::string_view::npos; bar = line.find('|')) {
@@ -46,6 +51,7 @@ std::optional<KnownFault> fault_of(std::string_view line) {
   }
   if (!fields.empty()) fault.subject = fields[0];
   if (fields.size() > 1) fault.stem = fields[1];
+  if (fields.size() > 2) fault.askings = number_in(fields[2]);
   return fault;
 }
 
@@ -53,6 +59,7 @@ std::string line_of(const KnownFault& fault) {
   std::string line = fmt::format("{} {} {} |", fault.fingerprint, fault.count, fault.check);
   if (!fault.subject.empty()) line += " " + fault.subject;
   if (!fault.stem.empty()) line += " | " + fault.stem;
+  if (!fault.stem.empty() && fault.askings > fault.count) line += fmt::format(" | {}", fault.askings);
   return line + "\n";
 }
 
@@ -104,7 +111,9 @@ Result<Baseline> read_baseline(const std::string& path) {
     auto fault = fault_of(line);
     if (!fault) return broken_line(path, number, line);
     const auto [known, is_new] = faults.try_emplace(fault->fingerprint, *fault);
-    if (!is_new) known->second.count = std::max(known->second.count, fault->count);
+    if (is_new) continue;
+    known->second.count = std::max(known->second.count, fault->count);
+    known->second.askings = std::max(known->second.askings, fault->askings);
   }
   for (auto& [fingerprint, fault] : faults) baseline.faults.push_back(std::move(fault));
   return baseline;
@@ -116,6 +125,7 @@ std::vector<KnownFault> added_up(std::vector<KnownFault> faults) {
   for (KnownFault& fault : faults) {
     if (!once.empty() && once.back().fingerprint == fault.fingerprint) {
       once.back().count += fault.count;
+      once.back().askings = std::max(once.back().askings, fault.askings);
     } else {
       once.push_back(std::move(fault));
     }

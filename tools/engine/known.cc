@@ -156,7 +156,8 @@ class Sieve {
   bool may_be_gone(const KnownFault& before, std::size_t k) const {
     if (before.stem.empty() || compares_questions(before.check)) return true;
     const std::uint32_t mark = question_mark(before.fingerprint);
-    const std::size_t was = past_.has_questions ? count_in(past_.questions, mark) : past_.faults[k].count;
+    const KnownFault& kept = past_.faults[k];
+    const std::size_t was = past_.has_questions ? count_in(past_.questions, mark) : std::max(kept.count, kept.askings);
     return count_in(questions_, mark) < was;
   }
 
@@ -167,16 +168,34 @@ class Sieve {
     return count_in(questions_, mark) > count_in(past_.questions, mark);
   }
 
+  /// What two faults must share for one to be the other mended; short faulty texts are words, and do not change.
+  static std::string kind_of(const KnownFault& fault, const Candidate& candidate) {
+    if (!candidate.copies.empty()) return "copies";
+    return candidate.subject.size() < kPassage ? fault.check + '\n' + candidate.subject : fault.check;
+  }
+
+  using Gone = std::map<std::string, std::vector<std::pair<std::size_t, Candidate>>>;
+
+  Gone gone_by_kind() const {
+    Gone gone;
+    for (std::size_t k = 0; k < left_.size(); ++k) {
+      if (left_[k].count == 0 || !may_be_gone(left_[k], k)) continue;
+      Candidate candidate = candidate_of(left_[k]);
+      gone[kind_of(left_[k], candidate)].emplace_back(k, std::move(candidate));
+    }
+    return gone;
+  }
+
   void match_mended() {
-    std::vector<std::pair<std::size_t, Candidate>> gone;
-    for (std::size_t k = 0; k < left_.size(); ++k)
-      if (left_[k].count > 0 && may_be_gone(left_[k], k)) gone.emplace_back(k, candidate_of(left_[k]));
+    const Gone gone = gone_by_kind();
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < now_.size() && pairs <= kMostPairs && !gone.empty(); ++i) {
       if (result_.known[i] || !may_be_new(now_[i])) continue;
       const Candidate here = candidate_of(now_[i]);
+      const auto kind = gone.find(kind_of(now_[i], here));
+      if (kind == gone.end()) continue;
       std::size_t best = left_.size(), least = kUnlike;
-      for (const auto& [k, there] : gone) {
+      for (const auto& [k, there] : kind->second) {
         if (left_[k].count == 0 || !may_be(now_[i], left_[k])) continue;
         ++pairs;
         const std::size_t unlike = unlikeness(here, there);
@@ -205,6 +224,14 @@ KnownFault known_fault(const Finding& finding, const Digest& bank) {
 
 void count_questions(const Digest& bank, QuestionCounts& counts) {
   for (const QuestionDigest& question : bank.questions) ++counts[question_mark(bank, question)];
+}
+
+void count_askings(std::span<KnownFault> faults, const QuestionCounts& counts) {
+  for (KnownFault& fault : faults) {
+    if (fault.stem.empty() || compares_questions(fault.check)) continue;
+    const auto found = counts.find(question_mark(fault.fingerprint));
+    if (found != counts.end()) fault.askings = found->second;
+  }
 }
 
 Sifted sift(std::span<const KnownFault> now, const QuestionCounts& questions, const Past& past) {

@@ -16,10 +16,11 @@ namespace quizlint {
 struct KnownFault {
   std::string fingerprint;
   std::string check;
-  std::string subject;    ///< the faulty text, in one line and shortened
-  std::string stem;       ///< the question's, likewise; "" where it belongs to none
-  std::string path;       ///< "" where it is not kept
-  std::size_t count = 1;  ///< how often the fingerprint stands in the banks
+  std::string subject;      ///< the faulty text, in one line and shortened
+  std::string stem;         ///< the question's, likewise; "" where it belongs to none
+  std::string path;         ///< "" where it is not kept
+  std::size_t count = 1;    ///< how often the fingerprint stands in the banks
+  std::size_t askings = 0;  ///< how often its question stands there, with the fault or without; 0 where unknown
 };
 
 KnownFault known_fault(const Finding& finding, const Digest& bank);
@@ -27,6 +28,8 @@ KnownFault known_fault(const Finding& finding, const Digest& bank);
 /// How often each question stands in some banks, by its `question_mark`.
 using QuestionCounts = std::unordered_map<std::uint32_t, std::size_t>;
 void count_questions(const Digest& bank, QuestionCounts& counts);
+/// Notes it at each fault of a question.
+void count_askings(std::span<KnownFault> faults, const QuestionCounts& counts);
 
 /// What there was before.
 struct Past {

@@ -217,7 +217,9 @@ void leave_out_known(const Run& run, const Banks& banks, Outcome& outcome) {
   }
   std::size_t i = 0;
   outcome.known = std::erase_if(outcome.findings, [&](const Finding&) { return known[i++]; });
-  if (run.options.keep_faults) outcome.faults = std::move(faults);
+  if (!run.options.keep_faults) return;
+  count_askings(faults, questions);
+  outcome.faults = std::move(faults);
 }
 
 /// Whether the questions of a bank are needed once its own checks are done: a bank alone has no translations.

@@ -56,6 +56,17 @@ TEST_CASE("a baseline is written sorted, once a fingerprint, and read again") {
   CHECK(write_baseline(kPath, *again) == bytes);
 }
 
+TEST_CASE("a baseline notes where a question stands more often than its fault") {
+  KnownFault once = fault("00000000000000aa", "teh", "What is teh hub?");
+  once.askings = 3;
+  const std::string bytes = write_baseline(kPath, {{once}, {}});
+  CHECK(bytes.ends_with("\n00000000000000aa 1 typos/misspelling | teh | What is teh hub? | 3\n"));
+  const auto again = read(bytes);
+  REQUIRE(again);
+  CHECK(again->faults.front().askings == 3);
+  CHECK(write_baseline(kPath, *again) == bytes);
+}
+
 TEST_CASE("what a merge joined line by line is read; the greater count holds") {
   const auto merged = read("00000000000000aa 2 typos/misspelling\r\n\n00000000000000aa 3 typos/misspelling | teh\n");
   REQUIRE(merged);

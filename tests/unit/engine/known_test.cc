@@ -42,7 +42,11 @@ struct Banks {
     count_questions(digest, counts);
     return counts;
   }
-  Past baseline() const { return {faults, {}, false}; }
+  Past baseline() const {
+    Past past{faults, {}, false};
+    count_askings(past.faults, questions());
+    return past;
+  }
   Past revision() const { return {faults, questions(), true}; }
 };
 
@@ -101,6 +105,18 @@ TEST_CASE("a question that was there before was not another one") {
   before.with("unanswered/missing", 1);
   now.with("unanswered/missing", 1);
   CHECK(new_in(now, before.revision()) == Checks{"unanswered/missing"});
+}
+
+TEST_CASE("a mended question is known although a copy without the fault is left as it was") {
+  Banks before({"Why does teh hub flood?", "Why does teh hub flood?"}), now(before);
+  before.with("unanswered/missing", 1);
+  now = Banks({"Why does the hub flood?", "Why does teh hub flood?"}).with("unanswered/missing", 1);
+  for (const Past& past : {before.baseline(), before.revision()}) CHECK(new_in(now, past).empty());
+  // Where both are left, the question is another one.
+  now = Banks({"Why does teh hub flood?", "Why does teh hub flood?", "Why does the hub flood?"});
+  now.with("unanswered/missing", 3);
+  for (const Past& past : {before.baseline(), before.revision()})
+    CHECK(new_in(now, past) == Checks{"unanswered/missing"});
 }
 
 TEST_CASE("a long passage may be mended") {
