@@ -33,8 +33,7 @@ constexpr CheckInfo kInfo = {
         "that waits busily.\n\n## What is a deadlock?\n\nTwo threads that wait for each other.\n",
     .fix =
         "Leads a dead link to the anchor that was meant, where only one is near; lists a heading behind the one before "
-        "it "
-        "(unsafe).",
+        "it, and removes an entry whose heading is gone (both unsafe).",
 };
 
 /// Fewer different targets say nothing about the rule by which anchors are made.
@@ -185,6 +184,7 @@ const PageLink* dead_entry_for(const Contents& contents, std::size_t heading) {
 }
 
 using Renamed = std::map<const PageLink*, std::size_t>;
+using Listed = std::set<const PageLink*>;
 
 /// Takes the headings that were renamed off those that are missing.
 Renamed take_renamed(const Contents& contents, Tally& of) {
@@ -260,8 +260,27 @@ void report_missing(const BankContext& context, const Page& page, const Contents
   }
 }
 
+/// How far the text of a line that begins here is indented; 0 behind the end.
+std::size_t indent_at(std::string_view source, Offset at) {
+  const std::size_t text = source.find_first_not_of(" \t", at);
+  return text == std::string_view::npos ? 0 : text - at;
+}
+
+/// Takes entries of the contents out whose heading is gone, where each is a line of its own without entries below it.
+/// Unsafe: the heading may live on under another name.
+std::optional<Fix> unlisting(const Bank& bank, const std::vector<const PageLink*>& links, const Listed& listed) {
+  Fix fix{"Remove it from the contents", Safety::unsafe, {}};
+  for (const PageLink* link : links) {
+    const Span line = line_of_item(bank, *link);
+    if (!listed.contains(link) || line.empty() || indent_at(bank.source, line.end) > indent_at(bank.source, line.begin))
+      return std::nullopt;
+    fix.edits.push_back({line, ""});
+  }
+  return fix;
+}
+
 void report_dead(const BankContext& context, const Page& page, const std::vector<const PageLink*>& links,
-                 const Renamed& renamed) {
+                 const Renamed& renamed, const Listed& listed) {
   const PageLink& first = *links.front();
   Finding found = finding_in(context.bank, kInfo, first.link->source,
                              fmt::format("no heading of this page has the anchor '#{}'", first.key));
@@ -282,6 +301,8 @@ void report_dead(const BankContext& context, const Page& page, const std::vector
     Fix fix{fmt::format("lead to '#{}'", anchor), safety, {}};
     for (const PageLink* link : links) point_at(fix, *link, anchor);
     if (fix.edits.size() == links.size()) found.fixes.push_back(std::move(fix));
+  } else if (auto fix = unlisting(context.bank, links, listed)) {
+    found.fixes.push_back(std::move(*fix));
   }
   context.report(std::move(found));
 }
@@ -295,12 +316,14 @@ void run(const BankContext& context) {
   if (all >= kEnoughTargets && dead.size() * 2 > all) return report_foreign(context, page, dead, all);
   settle_meanings(context.bank, page);
   Renamed renamed;
+  Listed listed;
   for (const Contents& contents : contents_of(context.bank, page)) {
+    listed.insert(contents.entries.begin(), contents.entries.end());
     for (const PageLink* entry : contents.entries)
       if (entry->place != kDead && entry->meant != entry->place) report_misled(context, page, *entry);
     report_missing(context, page, contents, renamed);
   }
-  for (const auto& [key, at] : dead) report_dead(context, page, at, renamed);
+  for (const auto& [key, at] : dead) report_dead(context, page, at, renamed, listed);
 }
 
 }  // namespace
