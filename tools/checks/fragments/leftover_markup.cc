@@ -26,13 +26,16 @@ constexpr CheckInfo kInfo = {
     .good =
         "**Q:** What is a mutex?\n\n**A:** **A lock.** One thread holds it at a time.\n\n**Q:** What is a queue?\n\n"
         "**A:** A line.\n",
-    .fix = "Removes the second of two like labels; closes a fence before the question that follows it.",
+    .fix =
+        "Removes the second of two like labels, and stars at the end of a text that close nothing; closes a fence "
+        "before "
+        "the question that follows it.",
 };
 
-void report(const BankContext& context, Span span, std::string message) {
-  Finding found = finding_in(context.bank, kInfo, span, std::move(message));
-  found.subject = slice(context.bank.source, span);
-  context.report(std::move(found));
+Finding leftover_at(const Bank& bank, Span span, std::string message) {
+  Finding found = finding_in(bank, kInfo, span, std::move(message));
+  found.subject = slice(bank.source, span);
+  return found;
 }
 
 Span first_line(std::string_view source, Span span) {
@@ -72,16 +75,20 @@ void look_for_unclosed(const BankContext& context, const Block& block) {
   context.report(std::move(found));
 }
 
-void look_in_text(const BankContext& context, const Block& block) {
-  for (const Leftover& leftover : leftovers_in(block.text))
-    report(context, block.text.source(leftover.chars), leftover.message);
-}
-
 /// Emphasis may begin or end inside the label; then its marks are not ours to break.
 bool is_plain(const Block& block, Span chars) {
   return block.text.editable(chars) && std::ranges::none_of(block.inlines, [chars](const Inline& run) {
            return run.chars.begin < chars.end && chars.begin < run.chars.end;
          });
+}
+
+void look_in_text(const BankContext& context, const Block& block) {
+  for (const Leftover& leftover : leftovers_in(block.text)) {
+    Finding found = leftover_at(context.bank, block.text.source(leftover.chars), leftover.message);
+    if (!leftover.clutter.empty() && is_plain(block, leftover.clutter))
+      found.fixes.push_back({"Remove it", Safety::safe, {{block.text.source(leftover.clutter), ""}}});
+    context.report(std::move(found));
+  }
 }
 
 void look_at_label(const BankContext& context, const Passage& passage) {
@@ -110,10 +117,12 @@ void run(const BankContext& context) {
       look_in_text(context, block);
   }
   for (const Conflict& conflict : conflicts_in(bank))
-    report(context, conflict.marker, "a merge conflict was never settled; its markers still stand here");
+    context.report(
+        leftover_at(bank, conflict.marker, "a merge conflict was never settled; its markers still stand here"));
   for (const LooseTag& tag : loose_tags_in(bank))
-    report(context, tag.span,
-           tag.closes ? fmt::format("</{}> closes nothing", tag.name) : fmt::format("<{}> is never closed", tag.name));
+    context.report(leftover_at(
+        bank, tag.span,
+        tag.closes ? fmt::format("</{}> closes nothing", tag.name) : fmt::format("<{}> is never closed", tag.name)));
 }
 
 }  // namespace

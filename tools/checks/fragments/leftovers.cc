@@ -68,6 +68,11 @@ bool closes(const Around& at) {
   return is_ascii_letter(at.before()) && at.after() == '\n';
 }
 
+/// Stars behind the last sentence, after a blank.
+bool trails(const Around& at) {
+  return at.before() == ' ' && is_sentence_end(at.before(2)) && at.mark.end == at.chars.size();
+}
+
 /// The runs of exactly two stars that stand in the text as they are.
 std::vector<Span> star_pairs(const Text& text) {
   std::vector<Span> pairs;
@@ -93,8 +98,11 @@ void look_for_stars(const Text& text, std::vector<Leftover>& found) {
   for (const Span stars : pairs) {
     const Around at{text.chars(), stars};
     if (is_meant(text, stars)) continue;
-    if (opens(at)) found.push_back({stars, "'**' shows in the text; the emphasis that it opens is never closed"});
-    if (closes(at)) found.push_back({stars, "'**' shows in the text; no emphasis is open that it could close"});
+    if (opens(at)) found.push_back({stars, "'**' shows in the text; the emphasis that it opens is never closed", {}});
+    if (!closes(at) && !trails(at)) continue;
+    found.push_back({stars, "'**' shows in the text; no emphasis is open that it could close", {}});
+    if (pairs.size() == 1 && stars.end == text.size())
+      found.back().clutter = {trails(at) ? stars.begin - 1 : stars.begin, stars.end};
   }
 }
 
@@ -105,7 +113,7 @@ void look_for_links(const Text& text, std::vector<Leftover>& found) {
     const std::size_t at = chars.find(start);
     if (at == std::string_view::npos) continue;
     const Span span{static_cast<Offset>(at), static_cast<Offset>(at + 2)};
-    if (!text.has_opaque(span)) found.push_back({span, "this link is broken; its marks show in the text"});
+    if (!text.has_opaque(span)) found.push_back({span, "this link is broken; its marks show in the text", {}});
   }
 }
 
@@ -139,7 +147,7 @@ void look_for_templates(const Text& text, std::vector<Leftover>& found) {
     const Span span{static_cast<Offset>(begin), static_cast<Offset>(end + it.close.size())};
     if (!is_filled_in(chars.substr(begin + 2, end - begin - 2)) || text.has_opaque(span)) continue;
     if (trimmed(chars).size() <= span.size() + kLabel)
-      found.push_back({span, fmt::format("'{}' was never filled in", slice(chars, span))});
+      found.push_back({span, fmt::format("'{}' was never filled in", slice(chars, span)), {}});
   }
 }
 

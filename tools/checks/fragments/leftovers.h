@@ -12,6 +12,7 @@ namespace quizlint {
 struct Leftover {
   Span chars;
   std::string message;
+  Span clutter = {};  ///< what can go without a trace, in the text; empty where that is not sure
 };
 
 /// Stars of an emphasis that was opened or closed alone, the brackets of a broken link, the marks of a template.
