@@ -109,8 +109,9 @@ std::optional<Fix> marked_alike(const Bank& bank, const Question& question, std:
   const std::string_view label = take_label(rest, from.label);
   if (label.empty() || !rest.starts_with(from.after)) return std::nullopt;
   rest.remove_prefix(from.after.size());
-  std::string_view open = heading ? std::string_view() : from.before;
-  if (from.after.empty() && !open.empty() && rest.ends_with(open)) rest.remove_suffix(open.size());
+  // What was opened before the label is closed at the end, perhaps with a mark more or less.
+  if (from.after.empty() && !heading && !from.before.empty())
+    rest = rest.substr(0, rest.find_last_not_of(from.before.front()) + 1);
   if (rest.find_first_of("*_") != std::string_view::npos) return std::nullopt;
   std::string text = fmt::format("{}{}{}{}", to.before, label, to.after, rest);
   if (!heading && to.after.empty()) text += to.before;
