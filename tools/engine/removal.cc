@@ -36,10 +36,10 @@ std::vector<Span> removals(const Bank& bank) {
   return spans;
 }
 
-void offer_removal(Finding& finding, Span lines, const QuestionDigest& copy, const QuestionDigest& first) {
-  if (lines.empty()) return;
-  if (copy.right != first.right || (copy.answer != 0 && copy.answer != first.answer)) return;
-  finding.fixes.push_back({"Remove this copy", Safety::unsafe, {{lines, ""}}});
+std::optional<Fix> removal(Span lines, const QuestionDigest& copy, const QuestionDigest& first) {
+  if (lines.empty() || copy.right != first.right) return std::nullopt;
+  if (copy.answer != 0 && copy.answer != first.answer) return std::nullopt;
+  return Fix{"Remove this copy", Safety::unsafe, {{lines, ""}}};
 }
 
 }  // namespace quizlint

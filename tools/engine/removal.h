@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "bank/bank.h"
@@ -12,8 +13,7 @@ namespace quizlint {
 /// else empty. In records and tables no question has any.
 std::vector<Span> removals(const Bank& bank);
 
-/// Gives the finding of an exact copy the fix that removes it: unsafe, and only where all that the copy has stands at
-/// the first, too.
-void offer_removal(Finding& finding, Span lines, const QuestionDigest& copy, const QuestionDigest& first);
+/// The fix that removes an exact copy: unsafe, and only where all that the copy has stands at the first, too.
+std::optional<Fix> removal(Span lines, const QuestionDigest& copy, const QuestionDigest& first);
 
 }  // namespace quizlint

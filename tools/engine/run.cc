@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -76,17 +77,30 @@ const QuestionDigest* question_with(const Digest& digest, Span stem) {
   return found == digest.questions.end() || found->stem_span != stem ? nullptr : &*found;
 }
 
+/// The fix that takes a repeat out, where one can.
+std::optional<Fix> removal_of(const Run& run, const Banks& banks, std::size_t bank, const Finding& finding) {
+  const std::size_t copy = finding.question - std::size_t{1};
+  const std::size_t other = bank_at(banks, finding.related.front().path);
+  if (other == banks.size()) return std::nullopt;
+  const QuestionDigest* first = question_with(banks.digests[other], finding.related.front().span);
+  if (first == nullptr) return std::nullopt;
+  return removal(run.files[banks.files[bank]].removals[copy], banks.digests[bank].questions[copy], *first);
+}
+
+/// A bank of which nothing would be left is a copy of others, and for people to delete.
 void offer_removals(const Run& run, Banks& banks) {
   for (std::size_t i = 0; i < banks.size(); ++i) {
-    const CheckedFile& file = run.files[banks.files[i]];
+    std::vector<std::pair<Finding*, Fix>> offers;
+    std::set<std::uint32_t> questions;
     for (Finding& finding : banks.findings[i]) {
       if (finding.check != "duplicates/exact") continue;
-      const std::size_t copy = finding.question - std::size_t{1};
-      const std::size_t other = bank_at(banks, finding.related.front().path);
-      if (other == banks.size()) continue;
-      const QuestionDigest* first = question_with(banks.digests[other], finding.related.front().span);
-      if (first != nullptr) offer_removal(finding, file.removals[copy], banks.digests[i].questions[copy], *first);
+      auto fix = removal_of(run, banks, i, finding);
+      if (!fix) continue;
+      questions.insert(finding.question);
+      offers.emplace_back(&finding, std::move(*fix));
     }
+    if (questions.size() == banks.digests[i].questions.size()) continue;
+    for (auto& [finding, fix] : offers) finding->fixes.push_back(std::move(fix));
   }
 }
 
