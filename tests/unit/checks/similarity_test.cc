@@ -151,8 +151,36 @@ TEST_CASE("a question that says nothing by itself has no copies") {
   CHECK(kind_of("What is the output?", "What is the output?") == "different");
   CHECK(kind_of("Which of the following is true?", "Which of these is true?") == "different");
   CHECK(kind_of("What is the type of x in the code below?", "What is the type of x in the code below?") == "different");
+  for (const char* stem : {"Where is the bug?", "Solve the equation.", "Solve for x.", "Who said this?", "Question 7",
+                           "Why?", "How many are there?", "What is shown in the picture?"}) {
+    INFO(stem);
+    CHECK(kind_of(stem, stem) == "different");
+  }
+  for (const char* stem : {"What is a bug?", "Calculate 7 times 8.", "What is the sum of 3 and 4?", "What is C?",
+                           "Define an expression.", "What is a time complexity?"}) {
+    INFO(stem);
+    CHECK(kind_of(stem, stem) == "exact");
+  }
   CHECK(kind_of("What is recursion?", "What is recursion?") == "exact");
   CHECK(kind_of("What is a function?", "What is a function?") == "exact");
+}
+
+TEST_CASE("what is asked several times with other short answers is an order, not a question") {
+  const std::string stem = "Auf Deutsch?", words = "Hund Rabe Maus Igel";
+  Digest bank = bank_of({stem, stem, stem, stem});
+  const auto begin = static_cast<Offset>(bank.text.size());
+  bank.text += words;
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    const Offset at = begin + i * 5;
+    bank.questions[i].language = {'d', 'e'};
+    bank.questions[i].key = {at, at + 4};
+    bank.questions[i].answer = i + 1;
+  }
+  CHECK(similarity({bank}).repeats.empty());
+  bank.questions[3].answer = 1;  // but with an answer that it had before it is the same
+  CHECK(similarity({bank}).repeats.size() == 1);
+  bank.questions.resize(2);  // two may well be one question with two answers
+  CHECK(similarity({bank}).repeats.size() == 1);
 }
 
 TEST_CASE("what stands beside the stem must be equal") {
@@ -321,6 +349,11 @@ TEST_CASE("short answers contradict where nobody can doubt it") {
   CHECK_FALSE(contradict("three", "3"));
   CHECK_FALSE(contradict("forty three", "43"));
   CHECK_FALSE(contradict("60 minutes", "1 hour"));
+  CHECK_FALSE(contradict("0.5", "0.50"));
+  CHECK_FALSE(contradict("0.5", ".5"));
+  CHECK_FALSE(contradict("0.333", "0.33"));
+  CHECK(contradict("0.334", "0.335"));
+  CHECK(contradict("10", "10.4"));
   CHECK_FALSE(contradict("Kissinger", "Henry Kissinger"));
   CHECK_FALSE(contradict("", "4"));
   CHECK_FALSE(contradict("Yes, but only if the lock is held", "No, unless the lock is held"));

@@ -1,11 +1,16 @@
 #include "checks/similarity/answers.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <span>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "bank/identity.h"
 #include "checks/similarity/tokens.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -34,6 +39,30 @@ int truth_of(std::string_view word) {
   return word == "no" || word == "false" || word == "incorrect" ? -1 : 0;
 }
 
+/// How many digits stand behind the point of a number.
+std::size_t decimals_of(std::string_view number) {
+  const std::size_t point = number.find('.');
+  return point == std::string_view::npos ? 0 : number.size() - point - 1;
+}
+
+/// Whether two numbers are one value, the one perhaps rounded more than the other: "0.5" and "0.50", "0.33" and
+/// "0.333".
+bool same_value(std::string_view a, std::string_view b) {
+  double left = 0, right = 0;
+  const auto read = [](std::string_view text, double& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+  };
+  if (!read(a, left) || !read(b, right)) return a == b;
+  const std::size_t decimals = std::min(decimals_of(a), decimals_of(b));
+  if (decimals == 0) return left == right;
+  return std::abs(left - right) < std::pow(10.0, -static_cast<double>(decimals)) * 0.5000001;
+}
+
+bool same_values(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::equal(a, b, same_value);
+}
+
 /// The digits of a number, "" for another word.
 std::string number_of(const Token& word) {
   std::string number;
@@ -47,6 +76,8 @@ std::string number_of(const Token& word) {
 Answer answer_of(std::string_view text) {
   Answer answer;
   answer.identity = identity_of(text);
+  if (answer.identity.size() > 1 && answer.identity[0] == '.' && is_ascii_digit(answer.identity[1]))
+    answer.identity = fmt::format("0{}", answer.identity);
   tokens_of(answer.identity, answer.words);
   std::erase_if(answer.words, [](const Token& token) { return token.kind == TokenKind::stop; });
   if (!answer.words.empty()) answer.truth = truth_of(answer.words.front().text);
@@ -82,7 +113,7 @@ bool contradict(std::string_view a, std::string_view b) {
   if (left.truth != 0 && right.truth != 0) return left.truth != right.truth;
   // "forty three" is two numbers here, "60 minutes" may be "1 hour": only numbers of the same things are compared.
   if (left.numbers.size() != 1 || right.numbers.size() != 1) return false;
-  return left.numbers != right.numbers && left.others == right.others;
+  return !same_values(left.numbers, right.numbers) && left.others == right.others;
 }
 
 bool share_nothing(std::string_view a, std::string_view b) {
@@ -95,7 +126,8 @@ bool share_nothing(std::string_view a, std::string_view b) {
     return one == other || (one.size() >= kAlike && other.starts_with(one.substr(0, kAlike)));
   };
   for (const std::string& number : left.numbers)
-    if (std::ranges::find(right.numbers, number) != right.numbers.end()) return false;
+    if (std::ranges::any_of(right.numbers, [&](const std::string& other) { return same_value(number, other); }))
+      return false;
   for (const std::string_view one : left.others)
     for (const std::string_view other : right.others)
       if (alike(one, other)) return false;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 
 #include "bank/hash.h"
 #include "bank/identity.h"
 #include "checks/similarity/alike.h"
+#include "checks/similarity/answers.h"
 #include "checks/similarity/slips.h"
 
 namespace quizlint {
@@ -123,6 +125,36 @@ void add_meanings(Corpus& corpus, Lexicon& lexicon) {
   corpus.wordings.back().meanings = static_cast<std::uint32_t>(corpus.meanings.size());
 }
 
+/// Whether short answers to one question have hardly anything in common.
+bool are_unlike(std::span<const std::string_view> answers) {
+  std::size_t unlike = 0, pairs = 0;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k, ++pairs)
+      unlike += share_nothing(answers[i], answers[k]) || contradict(answers[i], answers[k]);
+  }
+  return unlike * 4 >= pairs * 3;
+}
+
+/// "Translate this into French." stands in a bank as often as it likes: what is asked several times, each time with
+/// another short answer, says nothing by itself, in whatever language.
+void mark_orders(std::span<const Digest> banks, Corpus& corpus) {
+  constexpr std::size_t kSeveral = 3, kEnough = 8;
+  std::vector<std::uint32_t> counts(corpus.size());
+  for (const TextId id : corpus.wording_of) ++counts[id];
+  std::unordered_map<TextId, std::vector<std::string_view>> answers;
+  for (std::size_t i = 0; i < corpus.questions.size(); ++i) {
+    const TextId id = corpus.wording_of[i];
+    if (counts[id] < kSeveral || corpus.wordings[id].generic) continue;
+    const Digest& bank = banks[corpus.questions[i].bank];
+    const QuestionDigest& question = bank.questions[corpus.questions[i].question];
+    std::vector<std::string_view>& some = answers[id];
+    if (question.rest == 0 && question.choices.empty() && !question.key.empty() && some.size() < kEnough)
+      some.push_back(bank.key(question));
+  }
+  for (const auto& [id, some] : answers)
+    if (some.size() >= kSeveral && are_unlike(some)) corpus.wordings[id].generic = true;
+}
+
 }  // namespace
 
 Corpus corpus_of(std::span<const Digest> banks, Lexicon& lexicon) {
@@ -136,6 +168,7 @@ Corpus corpus_of(std::span<const Digest> banks, Lexicon& lexicon) {
   const auto add = [&](QuestionRef ref) { builder.add(ref); };
   each_question(banks, true, add);
   each_question(banks, false, add);
+  mark_orders(banks, corpus);
   correct_slips(corpus.words, lexicon);
   add_meanings(corpus, lexicon);
   return corpus;

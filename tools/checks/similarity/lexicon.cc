@@ -76,6 +76,10 @@ Lexicon::Lexicon(const Knowledge& knowledge)
   add_roles("duplicates/beside", kBeside);
   add_roles("duplicates/generic", kGeneric);
   add_roles("duplicates/pointers", kPointer);
+  add_roles("duplicates/things", kThing | kGeneric);
+  for (const std::string_view word : knowledge_.words("duplicates/orders")) orders_.push_back(intern(word));
+  std::ranges::sort(orders_);
+  the_ = intern("the");
   add_rules("duplicates/openings", openings_, Level::form);
   add_rules("duplicates/frames", frames_, Level::form);
   add_rules("duplicates/synonyms", synonyms_, Level::sense);
@@ -187,20 +191,36 @@ void Lexicon::meanings_of(std::span<const WordId> forms, std::vector<WordId>& ou
   std::erase(out, kStop);
 }
 
-bool Lexicon::is_generic(std::span<const WordId> words) {
-  constexpr std::uint16_t kEmpty = kGeneric | kPointer | kFunction | kFiller | kFrame;
-  bool points = false, all_empty = true;
+/// "this code", "the code below", "the following program"
+bool Lexicon::points_beside(std::span<const WordId> words) {
+  constexpr std::uint16_t kEither = kGeneric | kBeside;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::uint16_t here = raw_roles(words[i]), next = raw_roles(words[i + 1]);
+    if ((here & kEither) != 0 && (next & kEither) != 0 && ((here | next) & kBeside) != 0) return true;
+  }
+  return false;
+}
+
+bool Lexicon::is_generic(std::span<const WordId> as_written) {
+  spellings_.rewrite(as_written, as_written, kStop, rewritten_);
+  const std::span<const WordId> words = rewritten_;
+  if (points_beside(words)) return true;
+  bool points = false, asks = false, numbered = false, matterless = true;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == kStop) continue;
     const std::uint16_t roles = raw_roles(words[i]);
-    if ((roles & kEmpty) == 0 && words_.text(words[i]).size() > 1) all_empty = false;
-    points = points || (roles & kPointer) != 0;
-    // "this code", "the code below", "the following program"
-    const bool beside = i + 1 < words.size() && (raw_roles(words[i + 1]) & (kGeneric | kBeside)) != 0;
-    if ((roles & kBeside) != 0 && beside) return true;
-    if ((roles & kGeneric) != 0 && beside && (raw_roles(words[i + 1]) & kBeside) != 0) return true;
+    const bool grammar = (roles & (kFunction | kFiller | kFrame)) != 0;
+    const bool generic = (roles & (kGeneric | kPointer)) != 0;
+    const bool number = (roles & kNumber) != 0, letter = words_.text(words[i]).size() == 1;
+    if (!grammar && !generic && !number && !letter) return false;
+    points = points || (roles & kPointer) != 0 || ((roles & kThing) != 0 && i > 0 && words[i - 1] == the_);
+    asks = asks || (roles & kFrame) != 0;
+    numbered = numbered || number;
+    matterless = matterless && grammar;
   }
-  return points && all_empty;
+  if (matterless || words.empty()) return true;
+  if (numbered) return !asks && std::ranges::any_of(words, [&](WordId id) { return (raw_roles(id) & kThing) != 0; });
+  return points || std::ranges::binary_search(orders_, words.front());
 }
 
 std::uint16_t Lexicon::raw_roles(WordId id) {

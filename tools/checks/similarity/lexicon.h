@@ -30,6 +30,7 @@ enum Role : std::uint16_t {
   kGeneric = 1 << 12,  ///< speaks of what stands beside the question: "output", "code"
   kPointer = 1 << 13,  ///< among generic words alone, the sign that they point at something: "result", "following"
   kBeside = 1 << 14,   ///< points at something beside the question: "this", "below"
+  kThing = 1 << 15,    ///< among generic words alone, the same behind "the": "the bug"
 };
 
 /// Ends a clause among words.
@@ -61,8 +62,9 @@ class Lexicon {
   WordId size() const { return words_.size(); }
   /// Whether two words are opposites, or two values of one thing ("first", "last").
   bool opposed(WordId a, WordId b) const;
-  /// Whether a question of these words says nothing by itself: "What is the output?", "Why does this code fail?"
-  bool is_generic(std::span<const WordId> words);
+  /// Whether a question of these words says nothing by itself: "What is the output?", "Why does this code fail?",
+  /// "Solve the equation.", "Question 7", "Why?"
+  bool is_generic(std::span<const WordId> as_written);
   /// Whether it is a title rather than a question or an order: a few words, none of which asks.
   bool is_title(std::string_view identity, std::span<const WordId> words);
   /// Whether a dictionary has the word.
@@ -78,6 +80,7 @@ class Lexicon {
   WordId settle(WordId id);
   WordId form_of(std::string_view word);
   std::uint16_t raw_roles(WordId id);
+  bool points_beside(std::span<const WordId> words);
   WordId code_form(std::string_view code);
   void add_roles(std::string_view list, std::uint16_t role);
   void add_rules(std::string_view list, Phrases& to, Level level);
@@ -92,6 +95,8 @@ class Lexicon {
   std::vector<std::uint16_t> listed_;  // roles given by lists, by form
   Phrases spellings_, openings_, frames_, synonyms_;
   std::vector<std::pair<WordId, WordId>> opposites_;
+  std::vector<WordId> orders_;  // sorted
+  WordId the_;
   std::vector<Token> tokens_;
   std::vector<WordId> rewritten_, senses_;
 };

@@ -84,9 +84,16 @@ struct Walk {
     return question(a).answer != 0 && question(a).answer == question(b).answer;
   }
 
+  /// What says nothing by itself is the same where what stands beside it is (it belongs to the wording), or the answer.
+  bool same_beside(std::uint32_t i, std::uint32_t other) const {
+    const QuestionDigest &a = question(corpus.questions[i]), &b = question(corpus.questions[other]);
+    if (!corpus.wordings[corpus.wording_of[i]].generic || a.rest != 0 || !a.choices.empty()) return true;
+    return a.answer != 0 && a.answer == b.answer;
+  }
+
   bool counts(std::uint32_t i, std::uint32_t other) const {
     const QuestionRef a = corpus.questions[i], b = corpus.questions[other];
-    return other < i && in_scope(a, b) && same_subject(i, other) && !is_told(a, b);
+    return other < i && in_scope(a, b) && same_subject(i, other) && same_beside(i, other) && !is_told(a, b);
   }
 
   /// The first earlier question of this wording that counts, or -1.
@@ -97,7 +104,8 @@ struct Walk {
       if (counts(i, other)) return other;
     const auto home = std::ranges::lower_bound(earlier, corpus.questions[i].bank, {},
                                                [&](std::uint32_t other) { return corpus.questions[other].bank; });
-    if (home != earlier.end() && corpus.questions[*home].bank == corpus.questions[i].bank) return *home;
+    if (home != earlier.end() && corpus.questions[*home].bank == corpus.questions[i].bank && counts(i, *home))
+      return *home;
     for (const std::uint32_t other : earlier.last(std::min(kTries, earlier.size())))
       if (counts(i, other)) return other;
     return -1;
