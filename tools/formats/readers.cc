@@ -18,8 +18,17 @@ constexpr std::string_view kYamlExtensions[] = {".yaml", ".yml"};
 constexpr std::string_view kCsvExtensions[] = {".csv"};
 constexpr std::string_view kTsvExtensions[] = {".tsv", ".tab"};
 
+/// Text, or cards with a tab between question and answer, as programs export them.
+Bank read_text_or_cards(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  if (path.ends_with(".txt") && options.layout.empty() && is_table_of_tabs(bytes)) {
+    Bank bank = read_tsv(path, bytes, options);
+    if (!bank.questions.empty()) return bank;
+  }
+  return read_text(path, bytes, options);
+}
+
 constexpr Reader kReaders[] = {
-    {"text", kTextExtensions, read_text},
+    {"text", kTextExtensions, read_text_or_cards},
     {"json", kJsonExtensions, read_json},
     {"jsonl", kJsonLinesExtensions, read_json_lines, learn_json_lines},
     {"yaml", kYamlExtensions, read_yaml},

@@ -274,6 +274,8 @@ class Builder {
     const bool several = !question.choices.empty() && settle_key(parts, question);
     question.kind = kind_of(parts, question, several);
     for (const Choice& choice : question.choices) question.span = join(question.span, choice.span);
+    if (map_.stem == "{}") question.span = join(question.span, question.stem_span);
+    if (map_.answer.starts_with('>')) question.span = join(question.span, question.answer_span);
     if (question.stem.empty()) return disown(question);
     bank_.questions.push_back(std::move(question));
   }

@@ -59,13 +59,76 @@ ChoicePart choice_of_object(const Document& document, ValueId object) {
   return choice;
 }
 
+/// `{"Paris": true}`: the only name is the choice.
+bool is_marked_name(const Document& document, ValueId object) {
+  return document.values[object].after == object + 2 && document.values[object + 1].kind == ValueKind::boolean;
+}
+
 void add_item(const Document& document, ValueId item, std::vector<ChoicePart>& to) {
   const Value& value = document.values[item];
-  if (value.kind == ValueKind::object) {
+  if (value.kind == ValueKind::object && is_marked_name(document, item)) {
+    to.push_back({item + 1, true, {}, "", truth_of(document, document.values[item + 1])});
+  } else if (value.kind == ValueKind::object) {
     ChoicePart choice = choice_of_object(document, item);
     if (choice.value != kNone) to.push_back(std::move(choice));
   } else if (value.kind != ValueKind::list) {
     to.push_back({item, false, {}, "", {}});
+  }
+}
+
+/// Marks that have a name of no known meaning: a yes or no in every choice, of which one is yes.
+void mark_by_shape(const Document& document, ValueId list, std::vector<ChoicePart>& choices) {
+  if (choices.size() < 2 || document.values[list].kind != ValueKind::list) return;
+  const ValueId first = list + 1;
+  if (document.values[first].kind != ValueKind::object) return;
+  if (std::ranges::any_of(choices, [](const ChoicePart& it) { return it.marked.has_value(); })) return;
+  for (const ValueId field : children(document, first)) {
+    if (document.values[field].kind != ValueKind::boolean) continue;
+    std::vector<bool> marks;
+    for (const ValueId item : children(document, list)) {
+      const ValueId mark = member(document, item, document.values[field].name);
+      if (mark == kNone || document.values[mark].kind != ValueKind::boolean) break;
+      marks.push_back(truth_of(document, document.values[mark]).value_or(false));
+    }
+    if (marks.size() != choices.size() || std::ranges::count(marks, true) != 1) continue;
+    for (std::size_t i = 0; i < marks.size(); ++i) choices[i].marked = marks[i];
+    return;
+  }
+}
+
+/// "+ Paris", "- Lyon", "*Nice", "=Nice", "~Lyon": a sign before a choice says whether it is right.
+std::optional<bool> sign_of(std::string_view text) {
+  const auto begins = [&](std::string_view sign) { return text.starts_with(sign) && text.size() > sign.size(); };
+  if (begins("+ ") || begins("=") || begins("✓") || begins("✔") || begins("✅")) return true;
+  const auto after_star = static_cast<unsigned char>(text.size() > 1 ? text[1] : '*');
+  const bool starts_text = after_star == ' ' || after_star >= 0x80 || (after_star >= 'A' && after_star <= 'Z');
+  if (begins("*") && starts_text && !text.ends_with('*')) return true;
+  if (begins("- ") || begins("~") || begins("✗") || begins("✘") || begins("❌")) return false;
+  return std::nullopt;
+}
+
+/// Signs count where one choice has that of the right one, and all others have none or that of the wrong ones.
+void mark_by_signs(const Document& document, std::vector<ChoicePart>& choices) {
+  if (choices.size() < 2) return;
+  std::vector<std::optional<bool>> signs;
+  for (const ChoicePart& choice : choices) {
+    if (choice.chars || choice.is_name || document.values[choice.value].kind != ValueKind::string) return;
+    signs.push_back(sign_of(chars_of(document, document.values[choice.value])));
+  }
+  const auto right = std::ranges::count(signs, std::optional(true));
+  const auto wrong = std::ranges::count(signs, std::optional(false));
+  const auto others = static_cast<std::ptrdiff_t>(signs.size()) - right;
+  const bool in_pairs = std::ranges::any_of(choices, [&](const ChoicePart& choice) {
+    const std::string chars = chars_of(document, document.values[choice.value]);
+    return chars.starts_with('+') || chars.starts_with('=');
+  });
+  if (right != 1 || (wrong != others && (wrong != 0 || in_pairs))) return;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    choices[i].marked = signs[i].value_or(false);
+    if (!signs[i]) continue;
+    const std::string chars = chars_of(document, document.values[choices[i].value]);
+    const Offset size = decode(chars, 0).size;
+    choices[i].chars = trimmed(chars, {size, static_cast<Offset>(chars.size())});
   }
 }
 
@@ -231,6 +294,10 @@ std::vector<ChoicePart> choices_of(const Document& document, ValueId record, con
     add_parts(document, record, map, choices);
   } else if (!map.choices.empty()) {
     add_fields(document, record, map.choices, choices);
+    if (map.key.empty() && map.choices.size() == 1) {
+      mark_by_shape(document, value_at(document, record, map.choices.front()), choices);
+      mark_by_signs(document, choices);
+    }
   }
   return choices;
 }

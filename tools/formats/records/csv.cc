@@ -7,6 +7,7 @@
 #include "formats/records/names.h"
 #include "formats/wording.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace quizlint::records {
 namespace {
@@ -143,6 +144,21 @@ bool names_something(const std::string& name) {
   return false;
 }
 
+/// Whether a column holds sentences while its first cell, as all in the first row, is a word or two.
+bool stands_above_sentences(std::string_view bytes, const Row& first, const std::vector<Row>& below) {
+  constexpr std::size_t kLeastRows = 3;
+  const auto words = [&](const Row& row, std::size_t i) {
+    return i < row.cells.size() ? count_words(chars_of(bytes, row.cells[i])) : 0;
+  };
+  bool sentences = false;
+  for (std::size_t i = 0; i < first.cells.size(); ++i) {
+    if (first.cells[i].inner.empty() || words(first, i) > 2) return false;
+    sentences |=
+        below.size() >= kLeastRows && std::ranges::all_of(below, [&](const Row& row) { return words(row, i) > 2; });
+  }
+  return sentences;
+}
+
 }  // namespace
 
 Row read_row(std::string_view bytes, Offset at, char delimiter, std::vector<Fault>& faults) {
@@ -159,7 +175,8 @@ char delimiter_of(std::string_view bytes, Offset at, char preferred) {
   return best;
 }
 
-bool is_header(std::string_view bytes, const Row& first, const Row& second) {
+bool is_header(std::string_view bytes, const Row& first, const std::vector<Row>& below_rows) {
+  const Row second = below_rows.empty() ? Row{} : below_rows.front();
   std::set<std::string> names;
   std::size_t known = 0, unlike = 0;
   for (std::size_t i = 0; i < first.cells.size(); ++i) {
@@ -171,7 +188,8 @@ bool is_header(std::string_view bytes, const Row& first, const Row& second) {
     const std::string below = i < second.cells.size() ? chars_of(bytes, second.cells[i]) : "";
     unlike += is_number(below) || below.size() > name.size() + 20;
   }
-  return known >= 2 || (known == 1 && unlike > 0) || 2 * unlike >= first.cells.size();
+  return known >= 2 || (known == 1 && unlike > 0) || 2 * unlike >= first.cells.size() ||
+         stands_above_sentences(bytes, first, below_rows);
 }
 
 std::string chars_of(std::string_view bytes, const Cell& cell) {

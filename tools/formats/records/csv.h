@@ -28,8 +28,8 @@ Row read_row(std::string_view bytes, Offset at, char delimiter, std::vector<Faul
 /// What separates the cells: the sign that gives the most rows of one length. `preferred` wins where several do.
 char delimiter_of(std::string_view bytes, Offset at, char preferred);
 
-/// Whether a row names columns instead of filling them.
-bool is_header(std::string_view bytes, const Row& first, const Row& second);
+/// Whether a row names columns instead of filling them; `below` are some of the rows that follow.
+bool is_header(std::string_view bytes, const Row& first, const std::vector<Row>& below);
 
 /// The characters of a cell.
 std::string chars_of(std::string_view bytes, const Cell& cell);

@@ -14,6 +14,8 @@ namespace {
 
 /// A stem that scores less than this is none.
 constexpr double kLeastStem = 0.35;
+/// The name of an object's member that is a question itself; the text of a turn that is answered.
+constexpr double kAskedName = 0.95;
 /// Stems whose scores differ by less are alike.
 constexpr double kTie = 0.02;
 
@@ -57,7 +59,10 @@ class Inferrer {
     const Facts& facts = facts_[i];
     Stem stem{&column, &facts, name_fit(column.path, Role::stem), 0};
     if (!table_.named && is_longest(i)) stem.name = 0.5;
+    if (are_cards()) stem.name = i == 0 ? kAskedName : 0;
     if (column.path == ".") stem.name = fit_of_list();
+    if (column.path == "{}") stem.name = kAskedName;
+    if (table_.turns) stem.name = column.path.starts_with('>') || !is_longest_turn(i) ? 0 : kAskedName;
     if (facts.strings < 0.5 * facts.filled || facts.filled == 0 || column.inherited) return stem;
     if (name_fit(column.path, Role::id) >= 0.8) return stem;
     const bool says_much = facts.words >= 2 || stem.name >= 0.9;
@@ -93,6 +98,24 @@ class Inferrer {
     return std::ranges::all_of(facts_, [&](const Facts& other) { return other.words <= facts_[i].words; });
   }
 
+  /// Two columns without names, each with texts that do not come again: a term and what it means.
+  bool are_cards() const {
+    constexpr std::size_t kLeastCards = 5;
+    if (table_.named || facts_.size() != 2 || table_.records.size() < kLeastCards) return false;
+    const bool texts =
+        std::ranges::all_of(facts_, [](const Facts& it) { return it.strings >= 0.98 && it.distinct >= 0.95; });
+    return texts && facts_[0].words <= 25 && facts_[1].words >= 2 && facts_[1].questions < 0.5;
+  }
+
+  /// Of a turn, who speaks and what is said have a field each.
+  bool is_longest_turn(std::size_t i) const {
+    for (std::size_t other = 0; other < facts_.size(); ++other)
+      if (!table_.columns[other].path.starts_with('>') && !table_.columns[other].inherited &&
+          facts_[other].words > facts_[i].words)
+        return false;
+    return true;
+  }
+
   bool settle_stem() {
     std::vector<Stem> stems;
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -103,9 +126,29 @@ class Inferrer {
     if (stems.empty()) return false;
     std::ranges::stable_sort(stems, [](const Stem& a, const Stem& b) { return a.score > b.score; });
     stem_ = stems.front();
+    take_clue();
     map().stem = stem_.column->path;
     if (stems.size() > 1 && stems[0].score - stems[1].score < kTie) doubt_stem(stems[1]);
     return true;
+  }
+
+  /// In sets of the quiz show Jeopardy! the "answer" is what is read out, and the "question" the short reply to it.
+  void take_clue() {
+    static constexpr std::string_view kShow[] = {"clue", "daily double", "air date", "show number"};
+    if (!given_.stem.empty() || name_fit(stem_.column->path, Role::stem) < 0.9) return;
+    const bool is_show = std::ranges::any_of(table_.columns, [&](const Column& column) {
+      std::string words;
+      for (const std::string& word : name_words(column.path)) words += (words.empty() ? "" : " ") + word;
+      return std::ranges::any_of(kShow, [&](std::string_view name) { return words.starts_with(name); });
+    });
+    if (!is_show) return;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      const bool is_answer = name_fit(table_.columns[i].path, Role::answer) >= 0.9;
+      if (!is_answer || facts_[i].words < 2 * stem_.facts->words || facts_[i].strings < 0.5) continue;
+      reply_ = stem_.column->path;
+      stem_ = {&table_.columns[i], &facts_[i], stem_.name, stem_.score};
+      return;
+    }
   }
 
   /// Texts that do not read like questions, by a name that many things have: choices with a key must prove them.
@@ -179,8 +222,8 @@ class Inferrer {
 
   /// Questions without choices have an answer; among those with choices there may be some without.
   void settle_answer() {
-    map().answer = given_.answer;
-    if (!given_.answer.empty()) return;
+    map().answer = given_.answer.empty() ? answer_by_place() : given_.answer;
+    if (!map().answer.empty()) return;
     const bool all_choices = choices_.score > 0 && choices_.sample.coverage > 0.98;
     if (all_choices) return;
     if (choices_.score > 0 && !map().key.empty() && facts(map().key).filled > 0.98) return;
@@ -188,6 +231,17 @@ class Inferrer {
     if (const std::string list = list_of_answers(); !list.empty()) map().answer = list;
     answer_name_ = map().answer.empty() ? 0 : name_fit(map().answer, Role::answer);
     if (map().answer.empty() && choices_.score == 0 && stem_.facts->questions >= 0.7) take_only_text();
+  }
+
+  /// What a question names is its answer, and so is what the other side says next.
+  std::string answer_by_place() {
+    std::string answer;
+    if (map().stem == "{}" && table_.path.ends_with("{}")) answer = ".";
+    if (table_.turns) answer = ">" + map().stem;
+    if (!reply_.empty()) answer = reply_;
+    if (are_cards()) answer = table_.columns[1].path;
+    if (!answer.empty()) answer_name_ = 1;
+    return answer;
   }
 
   /// Where the answer is a number that counts into a list of one answer, that list holds the answer.
@@ -226,6 +280,7 @@ class Inferrer {
     const bool keyed = choices_.score > 0 && (choices_.sample.marked > 0.5 || !map().incorrect.empty() ||
                                               choices_.key.fit * choices_.key.coverage > 0.5);
     const bool few = table_.all.size() <= 2;
+    if (table_.turns || are_cards()) return true;
     if (stem_.score < kLeastStem) return keyed && !few;
     if (choices_.score > 0 && (keyed || name >= 0.9)) return name >= 0.25 || stem.questions >= 0.4;
     const bool full = choices_.score > 0 && choices_.sample.even && choices_.sample.coverage > 0.95;
@@ -274,6 +329,7 @@ class Inferrer {
   Stem stem_;
   ChoiceSource choices_;
   double answer_name_ = 0;
+  std::string reply_;  ///< the answer, where names say otherwise
   Inference result_;
 };
 

@@ -19,6 +19,10 @@ constexpr double kSomeName = 0.25;
 constexpr std::size_t kLongestRun = 10;
 /// Columns in a row whose names say "choices" this clearly are some, with a key or without.
 constexpr double kRowName = 0.8;
+/// What lists are worth that look like choices by their sizes and texts alone.
+constexpr double kShapeName = 0.8;
+constexpr double kLeastLists = 4;
+constexpr double kListsLookedAt = 300;
 /// A name that says "choices" so clearly that a key need not prove it; "answers" may be what is right.
 constexpr double kSureName = 0.9;
 
@@ -101,7 +105,8 @@ std::string right_one(const Table& table, const std::vector<Facts>& facts, const
     if (name_fit(column.path, Role::incorrect) >= 0.7) continue;
     const double as_answer = std::max(name_fit(column.path, Role::answer), name_fit(column.path, Role::key));
     // The one that holds a single answer goes before the one that lists all of them.
-    const double fit = as_answer * facts[i].filled - 0.1 * facts[i].lists - (column.path.ends_with('s') ? 0.05 : 0);
+    const double fit = as_answer * facts[i].filled - 0.1 * facts[i].lists - 0.3 * facts[i].objects -
+                       (column.path.ends_with('s') ? 0.05 : 0);
     if (fit > score) score = fit, best = column.path;
   }
   return best;
@@ -124,6 +129,7 @@ class Search {
       try_runs();
     }
     if (best_.score == 0) try_stem();
+    if (best_.score == 0 && table_.named) try_runs();
     return std::move(best_);
   }
 
@@ -151,7 +157,31 @@ class Search {
     if (name < kSureName && facts.objects > 0.5 * facts.filled && has_fields_of_its_own(column)) return;
     RecordMap map = settled_;
     map.choices = {column.path};
-    weigh(std::move(map), name, !container);
+    weigh(std::move(map), container && facts.lists > 0 ? std::max(name, fit_of_lists(column)) : name, !container);
+  }
+
+  /// Lists of as many texts each that hardly ever come again look like choices, whatever they are called; tags do come
+  /// again.
+  double fit_of_lists(const Column& column) const {
+    const Document& document = *table_.document;
+    std::map<std::size_t, double> sizes;
+    std::set<std::string> distinct;
+    double lists = 0, texts = 0;
+    for (const ValueId cell : column.cells) {
+      if (cell == kNone || document.values[cell].kind != ValueKind::list) continue;
+      if (++lists > kListsLookedAt) break;
+      std::size_t size = 0;
+      for (const ValueId item : children(document, cell)) {
+        if (document.values[item].kind != ValueKind::string) return 0;
+        distinct.insert(chars_of(document, document.values[item]));
+        ++size;
+      }
+      ++sizes[size];
+      texts += static_cast<double>(size);
+    }
+    const auto most = std::ranges::max_element(sizes, {}, [](const auto& it) { return it.second; });
+    if (lists < kLeastLists || most->first < 3 || most->first > kLongestRun || most->second < 0.9 * lists) return 0;
+    return static_cast<double>(distinct.size()) >= 0.6 * texts ? kShapeName : 0;
   }
 
   /// Whether an object says something of one thing, field by field, where choices would have letters or numbers.
@@ -196,7 +226,13 @@ class Search {
         if (run.size() < 2) continue;
         RecordMap map = settled_;
         map.choices = run;
-        weigh(std::move(map), 0.5 + 0.02 * static_cast<double>(run.size()), true);
+        // Names that say nothing leave it to a key that repeats the text of one of them.
+        const double name = table_.named ? 0.2 : 0.5;
+        if (!table_.named && run.size() >= 2) {
+          weigh(std::move(map), name + 0.02 * static_cast<double>(run.size()), true);
+        } else if (run.size() >= 3) {
+          weigh(std::move(map), name + 0.004 * static_cast<double>(run.size()), true, KeyAs::text);
+        }
       }
     }
   }
@@ -217,7 +253,7 @@ class Search {
   }
 
   /// `inside`: the choices are cut out of a text, and only a key that fits proves that they are any.
-  void weigh(RecordMap map, double name, bool inside = false) {
+  void weigh(RecordMap map, double name, bool inside = false, KeyAs only = KeyAs::none) {
     ChoiceSource source;
     source.sample = sample_choices(table_, map);
     if (name < 2 && source.sample.coverage < kLeastCoverage) return;
@@ -231,8 +267,9 @@ class Search {
       if (source.sample.marked > 0.9) source.score += 0.5 * (std::max(name, kSureName) - std::min(name, 1.0));
       source.score += 0.5;
     } else {
-      source.key = best_key(table_, map, given_, source.sample);
+      source.key = best_key(table_, map, given_, source.sample, name >= kShapeName);
       source.score += 0.4 * source.key.score;
+      if (only != KeyAs::none && source.key.as != only) return;
       if (inside && source.key.fit * source.key.coverage < 0.5 && name < 2) return;
       if (source.key.key.empty() && !needs_no_key(map, name)) return;
       if (source.key.as == KeyAs::text && name < kSomeName) {

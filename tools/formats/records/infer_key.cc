@@ -221,11 +221,11 @@ ChoiceSample sample_choices(const Table& table, const RecordMap& map) {
   return sample;
 }
 
-KeyFit best_key(const Table& table, const RecordMap& map, const RecordMap& given, const ChoiceSample& sample) {
+KeyFit best_key(const Table& table, const RecordMap& map, const RecordMap& given, const ChoiceSample& sample,
+                bool sure_choices) {
   KeyFit best;
   const std::size_t numbers = count_numbers(table, map);
-  const bool sure_choices =
-      map.choices.size() > 1 || (map.choices.size() == 1 && name_fit(map.choices.front(), Role::choices) >= 0.8);
+  sure_choices = sure_choices || map.choices.size() > 1;
   for (const Column& column : table.columns) {
     if (given.key.empty() ? !may_be_key(column, map) : column.path != given.key) continue;
     const bool is_number = is_number_column(table, column.path);

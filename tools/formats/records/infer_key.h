@@ -28,7 +28,9 @@ struct ChoiceSample {
 };
 ChoiceSample sample_choices(const Table& table, const RecordMap& map);
 
-/// The best key for these choices, with the reading that fits best; `key` is "" where none fits.
-KeyFit best_key(const Table& table, const RecordMap& map, const RecordMap& given, const ChoiceSample& sample);
+/// The best key for these choices, which are surely some where `sure_choices`, with the reading that fits best; `key`
+/// is "" where none fits.
+KeyFit best_key(const Table& table, const RecordMap& map, const RecordMap& given, const ChoiceSample& sample,
+                bool sure_choices);
 
 }  // namespace quizlint::records

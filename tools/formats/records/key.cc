@@ -86,7 +86,7 @@ std::optional<std::size_t> by_text(std::string_view part, const Choices& among) 
 /// The own part of a field's name: "2" of "option2", which a key may name in full.
 std::string_view own_part(std::string_view part) {
   const std::vector<std::string> words = name_words(part);
-  if (words.size() != 2 || name_fit(words[0], Role::choices) < 0.5) return part;
+  if (words.size() != 2 || (words[0].size() > 1 && name_fit(words[0], Role::choices) < 0.5)) return part;
   return trimmed(part.substr(part.size() - words[1].size()));
 }
 

@@ -8,6 +8,7 @@
 #include "formats/records/json.h"
 #include "formats/records/literal.h"
 #include "formats/records/records.h"
+#include "formats/records/sheet_top.h"
 #include "formats/records/table.h"
 
 namespace quizlint {
@@ -34,13 +35,11 @@ struct Sheet {
   std::vector<bool> lists;  ///< by column
 };
 
-/// Lines before the table that only programs read: `sep=;`, `#separator:tab`, and comments.
-/// "# of bits in a byte?,8" below the header is a row as the others.
-bool is_comment(std::string_view bytes, std::size_t columns, const Row& row, bool at_top) {
+/// A comment between the rows. "# of bits in a byte?,8" below the header is a row as the others.
+bool is_comment(std::string_view bytes, std::size_t columns, const Row& row) {
   const std::string_view line = trimmed(slice(bytes, row.span));
-  const bool whole = !at_top && row.cells.size() > 1 && row.cells.size() >= columns;
-  if (line.starts_with("#quizlint") || (line.starts_with("# ") && !whole)) return true;
-  return at_top && (line.starts_with("sep=") || (line.starts_with('#') && line.find(':') != std::string_view::npos));
+  const bool whole = row.cells.size() > 1 && row.cells.size() >= columns;
+  return line.starts_with("#quizlint") || (line.starts_with("# ") && !whole);
 }
 
 bool is_blank(const Row& row) {
@@ -48,24 +47,13 @@ bool is_blank(const Row& row) {
 }
 
 /// The next row that is neither blank nor a comment, or nothing.
-std::optional<Row> next_row(const Sheet& sheet, Offset& at, std::vector<Fault>& faults, bool at_top = false) {
+std::optional<Row> next_row(const Sheet& sheet, Offset& at, std::vector<Fault>& faults) {
   while (at < sheet.bytes.size()) {
     Row row = read_row(sheet.bytes, at, sheet.delimiter, faults);
     at = row.next;
-    if (!is_blank(row) && !is_comment(sheet.bytes, sheet.header.size(), row, at_top)) return row;
+    if (!is_blank(row) && !is_comment(sheet.bytes, sheet.header.size(), row)) return row;
   }
   return std::nullopt;
-}
-
-Offset behind_top(std::string_view bytes) {
-  Offset at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  std::vector<Fault> faults;
-  while (at < bytes.size()) {
-    const Row row = read_row(bytes, at, '\0', faults);
-    if (!trimmed(slice(bytes, row.span)).empty() && !is_comment(bytes, 0, row, true)) break;
-    at = row.next;
-  }
-  return at;
 }
 
 /// Which columns hold lists, and whether rows may be short.
@@ -97,16 +85,34 @@ bool is_mapped(std::string_view bytes, const Row& row, const FieldMap& map) {
   });
 }
 
+/// Some rows from `at` on.
+std::vector<Row> rows_from(const Sheet& sheet, Offset at) {
+  constexpr std::size_t kLookedAt = 12;
+  std::vector<Fault> faults;
+  std::vector<Row> rows;
+  while (rows.size() < kLookedAt) {
+    auto row = next_row(sheet, at, faults);
+    if (!row) break;
+    rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
 Sheet sheet_of(std::string_view bytes, std::string_view layout, const FieldMap& map) {
-  Sheet sheet{bytes, layout, ',', behind_top(bytes), {}, false, false, {}};
-  sheet.delimiter = delimiter_of(bytes, sheet.first, layout == "tsv" ? '\t' : ',');
+  const SheetTop top = read_top(bytes);
+  Sheet sheet{bytes, layout, ',', top.end, {}, false, false, {}};
+  sheet.delimiter = top.delimiter ? *top.delimiter : delimiter_of(bytes, sheet.first, layout == "tsv" ? '\t' : ',');
   std::vector<Fault> faults;
   Offset at = sheet.first;
   const auto first = next_row(sheet, at, faults);
   if (!first) return sheet;
-  Offset behind = at;
-  const auto second = next_row(sheet, behind, faults);
-  sheet.named = is_mapped(bytes, *first, map) || is_header(bytes, *first, second.value_or(Row{}));
+  if (top.anki) {
+    sheet.named = true;
+    sheet.header = names_of_cards(top, first->cells.size());
+    look_at_rows(sheet);
+    return sheet;
+  }
+  sheet.named = is_mapped(bytes, *first, map) || is_header(bytes, *first, rows_from(sheet, at));
   for (std::size_t i = 0; i < first->cells.size(); ++i)
     sheet.header.push_back(sheet.named ? std::string(trimmed(chars_of(bytes, first->cells[i])))
                                        : std::to_string(i + 1));
@@ -271,6 +277,25 @@ PortionReader learn_csv(std::string_view path, std::string_view first, const Rea
 
 PortionReader learn_tsv(std::string_view path, std::string_view first, const ReadOptions& options) {
   return learn_portions(path, first, "tsv", options);
+}
+
+bool is_table_of_tabs(std::string_view bytes) {
+  constexpr std::size_t kLookedAt = 40, kLeastRows = 3;
+  const SheetTop top = read_top(bytes);
+  if (top.anki) return true;
+  std::size_t rows = 0, tabs = 0, phrases = 0;
+  for (std::size_t at = top.end; at < bytes.size() && rows < kLookedAt;) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = trimmed(bytes.substr(at, end - at));
+    at = end + 1;
+    if (line.empty()) continue;
+    const auto mine = static_cast<std::size_t>(std::ranges::count(line, '\t'));
+    if (mine == 0 || (rows > 0 && mine != tabs)) return false;
+    tabs = mine;
+    ++rows;
+    phrases += line.substr(0, line.find('\t')).find(' ') != std::string_view::npos;
+  }
+  return rows >= kLeastRows && 2 * phrases >= rows;
 }
 
 }  // namespace quizlint

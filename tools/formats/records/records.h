@@ -13,6 +13,8 @@ PortionReader learn_json_lines(std::string_view path, std::string_view first, co
 Bank read_yaml(std::string_view path, std::string_view bytes, const ReadOptions& options);
 Bank read_csv(std::string_view path, std::string_view bytes, const ReadOptions& options);
 Bank read_tsv(std::string_view path, std::string_view bytes, const ReadOptions& options);
+/// Whether text of no known kind is a table with tabs between its cells: cards as Anki and Quizlet export them.
+bool is_table_of_tabs(std::string_view bytes);
 PortionReader learn_csv(std::string_view path, std::string_view first, const ReadOptions& options);
 PortionReader learn_tsv(std::string_view path, std::string_view first, const ReadOptions& options);
 

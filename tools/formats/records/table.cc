@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "formats/records/names.h"
+#include "text/utf8.h"
 
 namespace quizlint::records {
 namespace {
@@ -24,6 +25,8 @@ struct Node {
   std::vector<ValueId> objects;
   std::vector<ValueId> rows;
   std::vector<ValueId> texts;
+  std::vector<ValueId> asked;  ///< answers whose names are questions
+  std::vector<ValueId> turns;  ///< of conversations, those that are answered
   std::vector<std::pair<NameId, std::unique_ptr<Node>>> below;
 
   Node& at(NameId name, std::string_view shown) {
@@ -78,6 +81,46 @@ bool is_row(const Document& document, ValueId list) {
   return items.begin() != items.end() && !is_container(document.values[*items.begin()].kind) && items.size() >= 2;
 }
 
+/// Who speaks in a turn of a conversation, as chat programs and their training sets call them.
+enum class Side : std::uint8_t { none, asks, answers, other };
+
+Side side_of(std::string_view name) {
+  static constexpr std::string_view kAsks[] = {"user",    "human",    "prompter", "question",
+                                               "student", "customer", "usuario"};
+  static constexpr std::string_view kAnswers[] = {"assistant", "gpt",   "bot",   "model", "chatgpt", "ai",
+                                                  "teacher",   "agent", "tutor", "bard",  "claude",  "answer"};
+  static constexpr std::string_view kOther[] = {"system", "tool", "function", "context", "developer", "observation"};
+  if (std::ranges::find(kAsks, name) != std::end(kAsks)) return Side::asks;
+  if (std::ranges::find(kAnswers, name) != std::end(kAnswers)) return Side::answers;
+  return std::ranges::find(kOther, name) != std::end(kOther) ? Side::other : Side::none;
+}
+
+Side side_of(const Document& document, ValueId turn) {
+  if (document.values[turn].kind != ValueKind::object) return Side::none;
+  Side side = Side::none;
+  std::size_t texts = 0;
+  for (const ValueId child : children(document, turn)) {
+    const Value& value = document.values[child];
+    if (value.kind != ValueKind::string) continue;
+    const Side named = value.inner.size() <= 12 ? side_of(ascii_lower(chars_of(document, value))) : Side::none;
+    named != Side::none&& side == Side::none ? void(side = named) : void(++texts);
+  }
+  return texts > 0 ? side : Side::none;
+}
+
+/// The turns that ask and are answered by the next, if a list is a conversation: all of its turns say whose they are.
+std::vector<ValueId> turns_of(const Document& document, ValueId list) {
+  std::vector<ValueId> turns;
+  ValueId last = kNone;
+  for (const ValueId item : children(document, list)) {
+    const Side side = side_of(document, item);
+    if (side == Side::none) return {};
+    if (side == Side::answers && last != kNone) turns.push_back(last);
+    last = side == Side::asks ? item : kNone;
+  }
+  return turns;
+}
+
 class Discovery {
  public:
   explicit Discovery(const Document& document) : document_(document) { top_.holds_texts = true; }
@@ -100,6 +143,11 @@ class Discovery {
   }
 
   void visit_list(ValueId id, Node& node) {
+    const std::vector<ValueId> turns = turns_of(document_, id);
+    if (!turns.empty()) {
+      node.turns.insert(node.turns.end(), turns.begin(), turns.end());
+      return;
+    }
     for (const ValueId item : children(document_, id)) {
       const ValueKind kind = document_.values[item].kind;
       if (kind == ValueKind::list && is_row(document_, item)) {
@@ -116,9 +164,11 @@ class Discovery {
     node.objects.push_back(id);
     const bool dictionary = is_dictionary(document_, id);
     for (const ValueId child : children(document_, id)) {
+      const bool asked = document_.asked.contains(child);
+      if (asked && document_.values[child].kind != ValueKind::object) node.asked.push_back(child);
       if (!is_container(document_.values[child].kind)) continue;
       const NameId name = document_.values[child].name;
-      visit(child, dictionary ? node.at(kNone, "*") : node.at(name, document_.names[name]));
+      visit(child, dictionary || asked ? node.at(kNone, "*") : node.at(name, document_.names[name]));
     }
   }
 
@@ -126,17 +176,20 @@ class Discovery {
     add_table(node.path, std::move(node.objects), document_.named);
     add_table(node.path + "[]", std::move(node.texts), true);
     add_table(node.path + "[]", std::move(node.rows), false);
+    add_table(node.path + "{}", std::move(node.asked), true);
+    if (add_table(node.path + "[]", std::move(node.turns), true)) tables_.back().turns = true;
     for (auto& [name, below] : node.below) gather(*below);
   }
 
-  void add_table(std::string path, std::vector<ValueId> records, bool named) {
-    if (records.empty()) return;
+  bool add_table(std::string path, std::vector<ValueId> records, bool named) {
+    if (records.empty()) return false;
     Table table;
     table.document = &document_;
     table.path = std::move(path);
     table.named = named;
     table.all = std::move(records);
     tables_.push_back(std::move(table));
+    return true;
   }
 
   const Document& document_;
@@ -167,8 +220,12 @@ class Filler {
 
   void add_own(ValueId record) {
     const ValueKind kind = document_.values[record].kind;
-    if (kind == ValueKind::object) return add_members(record, "", kDeepestColumn, false);
-    if (kind != ValueKind::list) return put(".", record);
+    const auto asked = document_.asked.find(record);
+    if (asked != document_.asked.end()) put("{}", asked->second);
+    if (kind == ValueKind::object) add_members(record, "", kDeepestColumn, false);
+    if (table_.turns) add_members(document_.values[record].after, ">", 1, false);
+    if (kind == ValueKind::object) return;
+    if (kind != ValueKind::list || asked != document_.asked.end()) return put(".", record);
     std::size_t place = 0;
     for (const ValueId item : children(document_, record)) put(std::to_string(++place), item);
   }
@@ -265,6 +322,13 @@ ValueId value_beside(const Document& document, ValueId record, std::string_view 
   return item_at(document, other, document.places[record]);
 }
 
+/// What follows a record in its list.
+ValueId value_behind(const Document& document, ValueId record, std::string_view path) {
+  const ValueId list = document.parents[record];
+  const ValueId next = document.values[record].after;
+  return list == kNone || next >= document.values[list].after ? kNone : value_at(document, next, path);
+}
+
 ValueId value_in_list(const Document& document, ValueId list, std::string_view path) {
   std::size_t place = 0;
   const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), place);
@@ -276,6 +340,11 @@ ValueId value_in_list(const Document& document, ValueId list, std::string_view p
 
 ValueId value_at(const Document& document, ValueId record, std::string_view path) {
   if (path == ".") return record;
+  if (path == "{}") {
+    const auto asked = document.asked.find(record);
+    return asked == document.asked.end() ? kNone : asked->second;
+  }
+  if (path.starts_with('>')) return value_behind(document, record, path.substr(1));
   if (document.values[record].kind == ValueKind::list) return value_in_list(document, record, path);
   if (const std::size_t mark = path.find("[]"); mark != std::string_view::npos) {
     const ValueId item = value_beside(document, record, path.substr(0, mark));

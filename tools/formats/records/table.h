@@ -16,6 +16,7 @@ struct Table {
   const Document* document = nullptr;
   std::string path;  ///< "data.paragraphs.qas"; `*` is any name, "" the roots, `[]` behind it lists and texts in a list
   bool named = true;             ///< its fields have names
+  bool turns = false;            ///< what one side of conversations says; the other side answers
   std::vector<ValueId> all;      ///< every record, in the order of the file
   std::vector<ValueId> records;  ///< a sample of them: what the columns hold
   std::vector<Column> columns;
@@ -32,7 +33,8 @@ std::vector<Table> tables_of(const Document& document);
 void fill_columns(Table& table);
 
 /// The value that a path names in a record, or kNone: "answer.text" goes inwards, "2" is the second item of a list, "."
-/// the record itself, "answers[]" what has its place in a list beside the one that it is in.
+/// the record itself, "{}" its name where that is a question, "answers[]" what has its place in a list beside the one
+/// that it is in, ">text" the "text" of what follows it in its list.
 ValueId value_at(const Document& document, ValueId record, std::string_view path);
 
 }  // namespace quizlint::records

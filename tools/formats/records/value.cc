@@ -2,6 +2,7 @@
 
 #include "formats/records/csv.h"
 #include "formats/records/json.h"
+#include "formats/wording.h"
 
 namespace quizlint::records {
 
@@ -25,7 +26,56 @@ std::size_t Children::size() const {
   return count;
 }
 
+namespace {
+
+/// An object whose names read like this is a list of questions with their answers.
+constexpr double kAsks = 0.6;
+constexpr std::size_t kLeastAsked = 3;
+
+/// Whether the names of an object are questions.
+bool asks(const Document& document, ValueId object) {
+  std::size_t count = 0;
+  double likeness = 0;
+  for (const ValueId child : children(document, object)) {
+    const std::string& name = document.names[document.values[child].name];
+    ++count;
+    if (name.find(' ') != std::string::npos || name.ends_with('?') || name.ends_with("？"))
+      likeness += question_likeness(name);
+    if (count == kLeastAsked && likeness == 0) return false;
+  }
+  return count >= kLeastAsked && likeness >= kAsks * static_cast<double>(count);
+}
+
+/// The name of a member as a text of its own.
+Value value_of_name(const Document& document, const Value& member, ValueId id) {
+  Value value;
+  value.kind = ValueKind::string;
+  value.span = value.inner = member.name_span;
+  value.after = id + 1;
+  const std::string_view raw = slice(document.bytes, member.name_span);
+  const bool quoted = raw.size() >= 2 && raw.front() == raw.back() && (raw[0] == '"' || raw[0] == '\'');
+  value.quoting = !quoted ? Quoting::bare : raw[0] == '"' ? Quoting::json : Quoting::yaml;
+  if (quoted) value.inner = {value.span.begin + 1, value.span.end - 1};
+  return value;
+}
+
+void find_asked(Document& document) {
+  if (!document.named) return;
+  const auto count = static_cast<ValueId>(document.values.size());
+  for (ValueId id = 0; id < count; ++id) {
+    if (document.values[id].kind != ValueKind::object || !asks(document, id)) continue;
+    for (ValueId child = id + 1; child != document.values[id].after; child = document.values[child].after) {
+      const auto name = static_cast<ValueId>(document.values.size());
+      document.values.push_back(value_of_name(document, document.values[child], name));
+      document.asked.emplace(child, name);
+    }
+  }
+}
+
+}  // namespace
+
 void link(Document& document) {
+  find_asked(document);
   document.parents.assign(document.values.size(), kNone);
   document.places.assign(document.values.size(), 0);
   for (ValueId id = 0; id < document.values.size(); ++id) {
