@@ -124,8 +124,10 @@ Offset closing(std::string_view bytes, Offset at, Style style) {
 /// Behind `&anchor` and `!tag`, which stand before the text and no text begins with.
 Offset behind_properties(std::string_view bytes, Offset at) {
   while (at < bytes.size() && (bytes[at] == '&' || bytes[at] == '!')) {
-    const std::size_t blank = bytes.find_first_of(" \t\r\n", at);
-    const std::size_t text = blank == bytes.npos ? blank : bytes.find_first_not_of(" \t\r\n", blank);
+    std::size_t blank = at;  // a tag is ASCII: a letter of another script begins the text
+    while (blank < bytes.size() && !is_space(bytes[blank]) && static_cast<unsigned char>(bytes[blank]) < 0x80) ++blank;
+    if (blank == bytes.size()) return at;
+    const std::size_t text = bytes.find_first_not_of(" \t\r\n", blank);
     if (text == bytes.npos) return at;
     at = static_cast<Offset>(text);
   }
