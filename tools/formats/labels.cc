@@ -16,6 +16,7 @@ struct Label {
   LabelKind kind = LabelKind::none;
   std::size_t size = 0;
   bool letter = false;  ///< one letter or sign, which needs more evidence than a word
+  bool q = false;       ///< the letter Q, or its like of a script without blanks
 };
 
 bool is_word_byte(char c) {
@@ -51,7 +52,10 @@ Label label_at(std::string_view line) {
   for (std::size_t end = std::min(lower.size(), line.size()); end > 0; --end) {
     if (!may_end(lower, end) || is_ascii_space(lower[end - 1]) || lower[end - 1] == '.') continue;
     const LabelKind kind = kind_of(std::string_view(lower).substr(0, end));
-    if (kind != LabelKind::none) return {kind, end, count_code_points(std::string_view(lower).substr(0, end)) == 1};
+    if (kind == LabelKind::none) continue;
+    const bool letter = count_code_points(std::string_view(lower).substr(0, end)) == 1;
+    const bool q = kind == LabelKind::question && (lower[0] == 'q' || static_cast<unsigned char>(lower[0]) >= 0xE3);
+    return {kind, end, letter, q};
   }
   return {};
 }
@@ -175,11 +179,13 @@ std::size_t behind_words(std::string_view line, std::size_t at) {
   return colon + 1;
 }
 
-/// Whether a sign makes a single letter a label: a colon, a number before it, or any sign behind Q.
-bool is_sure(const Label& label, const Lead& lead, std::string_view sign) {
+/// Whether a sign makes a single letter a label: a colon, a number before it, or any sign behind Q that a blank
+/// follows.
+bool is_sure(const Label& label, const Lead& lead, std::string_view sign, std::string_view rest) {
   if (!label.letter || !lead.number.empty()) return true;
   if (sign.find(':') != std::string_view::npos || sign.find("：") != std::string_view::npos) return true;
-  return label.kind == LabelKind::question;
+  return label.q && (rest.empty() || rest.front() == ' ' || static_cast<unsigned char>(rest.front()) >= 0x80 ||
+                     sign.ends_with(' '));
 }
 
 /// What a line needs to begin with a label: a sign within reach, or to be short.
@@ -219,11 +225,14 @@ Lead label_lead(std::string_view line) {
   at += lead.number.size();
   std::size_t end = behind_sign(line, at);
   if (end == std::string_view::npos && label.kind == LabelKind::answer && !label.letter) end = behind_words(line, at);
+  if (!lead.number.empty() && at + 1 < line.size() && line[at] == '.' && is_ascii_digit(line[at + 1]))
+    return {};  // "V 2.17"
   const bool alone = trimmed(line.substr(at)).empty();
-  const bool numbered = label.kind == LabelKind::question && !lead.number.empty();  // "Q7 What is …"
+  const bool numbered =
+      (!label.letter || label.q) && label.kind == LabelKind::question && !lead.number.empty();  // "Q7 What is …"
   if (end == std::string_view::npos && numbered && !alone) end = at;
   if (end == std::string_view::npos && (!alone || label.letter)) return {};
-  if (end != std::string_view::npos && !is_sure(label, lead, line.substr(at, end - at))) return {};
+  if (end != std::string_view::npos && !is_sure(label, lead, line.substr(at, end - at), line.substr(end))) return {};
   lead.kind = label.kind;
   lead.size = static_cast<Offset>(alone ? line.size() : skip(line, end, " \t*:"));
   lead.alone = lead.size >= line.size();

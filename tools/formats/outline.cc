@@ -152,6 +152,31 @@ void settle_letters(Outline& outline) {
   for (const std::size_t i : answers) outline.units[i].lead = {LabelKind::answer, "", 3, false};
 }
 
+/// Whether the label is a letter of another language than Q: "F1:", "P:", "S3:".
+bool is_foreign_letter(const Outline& outline, const Unit& unit) {
+  if (unit.lead.kind != LabelKind::question) return false;
+  const std::string_view chars = outline.chars(unit);
+  const std::size_t at = chars.find_first_not_of(" \t#*_");
+  if (at == std::string_view::npos || !is_ascii_letter(chars[at]) || chars[at] == 'q' || chars[at] == 'Q') return false;
+  return at + 1 >= chars.size() || !is_ascii_letter(chars[at + 1]);
+}
+
+/// "S3:" and "P0:" are labels where answers have some, too.
+void settle_foreign_letters(Outline& outline) {
+  std::size_t letters = 0;
+  std::size_t answers = 0;
+  for (const Unit& unit : outline.units) {
+    letters += is_foreign_letter(outline, unit);
+    answers += unit.lead.kind == LabelKind::answer;
+  }
+  if (letters == 0 || answers * 2 >= letters) return;
+  for (Unit& unit : outline.units) {
+    if (!is_foreign_letter(outline, unit)) continue;
+    unit.lead = {};
+    unit.likeness = question_likeness(outline.chars(unit));
+  }
+}
+
 bool ends_fold(const Outline& outline, const Unit& unit) {
   const std::vector<Inline>& runs = outline.block(unit).inlines;
   return std::any_of(runs.begin(), runs.end(), [](const Inline& run) { return run.target == "/details"; });
@@ -195,6 +220,7 @@ void settle_folds(Outline& outline) {
 Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
   Outline outline = Builder(source, blocks).take();
   settle_letters(outline);
+  settle_foreign_letters(outline);
   settle_folds(outline);
   return outline;
 }
