@@ -95,12 +95,22 @@ std::size_t goes_on_with(const Outline& outline, const Marks& marks, std::size_t
   return alike ? above : std::string::npos;
 }
 
+/// Whether a box is ticked anywhere: where none is, boxes below a title that asks nothing are a list to work off.
+bool ticks_boxes(const Outline& outline) {
+  return std::any_of(outline.units.begin(), outline.units.end(), [&](const Unit& unit) {
+    const std::optional<Option> option = option_at(outline, unit);
+    return option && option->correct && (option->form == ChoiceForm::box || option->form == ChoiceForm::radio);
+  });
+}
+
 /// A heading that the layout takes for a section although boxes stand below it asks like the others.
 void promote_headings(const Outline& outline, Marks& marks) {
   const bool asks =
       std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.role == Role::question; });
   if (!asks) return;
+  const bool ticked = ticks_boxes(outline);
   for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (!ticked && outline.units[i].likeness < 0.5) continue;
     if (outline.units[i].kind != UnitKind::heading || (marks[i].role != Role::section && marks[i].role != Role::none))
       continue;
     const Body body = below(outline, marks, i);

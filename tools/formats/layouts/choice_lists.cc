@@ -87,6 +87,22 @@ bool boxes_ask(const Outline& outline) {
   return asking >= 3 && asking * 10 >= boxes * 7;
 }
 
+/// Whether the boxes are those of steps: none is ticked, and what stands above them mostly asks nothing.
+bool boxes_are_steps(const Outline& outline, const std::vector<Above>& all) {
+  std::size_t boxes = 0;
+  for (const Unit& unit : outline.units) {
+    const std::optional<Option> option = option_at(outline, unit);
+    if (!option || !is_box(*option)) continue;
+    if (option->correct) return false;
+    ++boxes;
+  }
+  const auto asking = std::count_if(all.begin(), all.end(), [&](const Above& above) {
+    const std::size_t at = above.line == Above::kNone ? above.heading : above.line;
+    return outline.units[at].likeness >= 0.5 || outline.units[at].lead.kind == LabelKind::question;
+  });
+  return boxes > 0 && static_cast<std::size_t>(asking) * 2 < all.size();
+}
+
 /// Whether headings ask, and paragraphs between them and the choices go on: most choices have one of their own.
 bool headings_ask(const std::vector<Above>& all) {
   const auto count =
@@ -114,7 +130,7 @@ void claim_orderings(const Outline& outline, Marks& marks) {
 
 void read_choice_lists(const Outline& outline, Marks& marks) {
   const std::vector<Above> all = above_choices(outline);
-  if (all.empty() || boxes_ask(outline)) return marks.assign(marks.size(), {});
+  if (all.empty() || boxes_ask(outline) || boxes_are_steps(outline, all)) return marks.assign(marks.size(), {});
   const bool headings = headings_ask(all);
   for (const Above& above : all) {
     const bool heading = above.heading != Above::kNone && (headings || above.line == Above::kNone);

@@ -17,6 +17,7 @@ struct Style {
 struct Group {
   std::size_t count = 0;
   std::size_t asking = 0;
+  std::size_t plain = 0;  ///< with a question mark
 };
 
 using Groups = std::map<Style, Group>;
@@ -68,14 +69,15 @@ Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, 
     Group& group = groups[style_of(outline, outline.units[i])];
     ++group.count;
     group.asking += asks(outline, i);
+    group.plain += likeness_of(outline.units[i]) >= 1;
   }
   return groups;
 }
 
 /// Half of a file's items, or most of a section's, must ask before the others are taken for questions too: the steps
-/// of an answer are lists of tasks as well.
+/// of an answer are lists of tasks as well. So most must where none has a question mark.
 bool asks_in_file(const Group& group) {
-  return group.asking >= 2 && group.asking * 2 >= group.count;
+  return group.asking >= 2 && group.asking * (group.plain > 0 ? 6 : 4) >= group.count * 3;
 }
 bool asks_in_section(const Group& group) {
   return group.asking >= 2 && group.asking * 4 >= group.count * 3;
