@@ -252,6 +252,7 @@ void report_missing(const BankContext& context, const Page& page, const Contents
       Finding found =
           finding_in(context.bank, kInfo, span,
                      fmt::format("the table of contents lists {} headings of this kind, but not this one", of.listed));
+      if (context.bank.questions.empty()) found.severity = Severity::info;  // manuals leave headings out on purpose
       found.subject = heading.text;
       found.related.push_back(related(context.bank, contents.entries.front()->link->source, "the contents begin here"));
       if (auto fix = listing(context.bank, page, contents, i)) found.fixes.push_back(std::move(*fix));
