@@ -33,6 +33,32 @@ bool holds_bank(const Outline& outline, const Reading& reading, const Bank& bank
   return !bank.questions.empty() && owned > weight * (bank.questions.size() == 1 ? 0.5 : kLeastShare);
 }
 
+/// Whether the page is one that every repository has: "# Contributing", "# Changelog", "# Code of Conduct".
+bool is_about_repository(const Outline& outline) {
+  for (const Unit& unit : outline.units) {
+    if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) continue;
+    if (unit.kind != UnitKind::heading) return false;
+    std::string title = folded(outline.chars(unit));
+    while (!title.empty() && !is_ascii_letter(title.back())) title.pop_back();
+    for (const std::string_view name :
+         {"contributing", "contributor guide", "contribution guidelines", "license", "changelog", "change log",
+          "release notes", "code of conduct", "security policy", "contributor covenant code of conduct"})
+      if (title == name || (title.starts_with(name) && title.substr(name.size()).starts_with(" to "))) return true;
+    return false;
+  }
+  return false;
+}
+
+/// Whether the page is a form for issues, by its path or front matter: who fills it in answers its questions.
+bool is_issue_form(const Bank& bank) {
+  for (const std::string_view name : {"issue_template", "pull_request_template"})
+    if (ascii_lower(bank.path).find(name) != std::string::npos) return true;
+  if (bank.blocks.empty() || bank.blocks.front().kind != BlockKind::front_matter) return false;
+  const std::string& keys = bank.blocks.front().text.chars();
+  return keys.find("\nabout:") != std::string::npos &&
+         (keys.find("\nlabels:") != std::string::npos || keys.find("\nassignees:") != std::string::npos);
+}
+
 void make_prose(Bank& bank) {
   bank.questions.clear();
   bank.parts.clear();
@@ -65,7 +91,7 @@ Bank read_text(std::string_view path, std::string_view bytes, const ReadOptions&
     bank.confidence = reading.confidence;
     assemble(outline, reading, bank);
   }
-  if (!holds_bank(outline, reading, bank)) make_prose(bank);
+  if (!holds_bank(outline, reading, bank) || is_issue_form(bank) || is_about_repository(outline)) make_prose(bank);
   settle_language(bank);
   return bank;
 }

@@ -35,13 +35,14 @@ bool is_ordering(std::string_view word) {
 
 /// Words that begin a task where its neighbours do, but as well a step of an answer.
 bool is_tasking(std::string_view word) {
-  return is_one_of(word, {"add",     "analyze",   "build",     "calculate", "change",  "check", "choose", "complete",
-                          "compute", "configure", "convert",   "count",     "create",  "debug", "delete", "demonstrate",
-                          "deploy",  "derive",    "determine", "evaluate",  "execute", "find",  "fix",    "generate",
-                          "get",     "guess",     "install",   "modify",    "predict", "print", "prove",  "remove",
-                          "return",  "reverse",   "run",       "select",    "set",     "share", "show",   "solve",
-                          "sort",    "specify",   "talk",      "test",      "use",     "using", "given",  "suppose",
-                          "imagine", "assume",    "draw",      "update",    "verify"});
+  return is_one_of(
+      word,
+      {"add",       "analyze",  "build",   "calculate", "change", "check",    "choose",      "complete", "compute",
+       "configure", "convert",  "count",   "create",    "debug",  "delete",   "demonstrate", "deploy",   "derive",
+       "determine", "evaluate", "execute", "find",      "fix",    "generate", "get",         "guess",    "install",
+       "modify",    "predict",  "print",   "prove",     "remove", "return",   "reverse",     "run",      "select",
+       "set",       "share",    "show",    "solve",     "sort",   "specify",  "talk",        "test",     "use",
+       "given",     "suppose",  "imagine", "assume",    "draw",   "update",   "verify"});
 }
 
 /// Interrogatives that can hardly begin a statement.
@@ -139,7 +140,8 @@ double likeness_of_statement(std::string_view line, std::size_t words) {
     return 0.4;  // "Design Patterns"
   if (words <= 60 && is_ordering(word) && words > 1) return ends && words > 30 ? 0.6 : 0.9;
   if (words <= 60 && words > 1 && is_interrogative(word)) return ends ? 0.5 : is_title_case(line) ? 0.4 : 0.9;
-  if (words <= 60 && words > 1 && is_tasking(word)) return 0.6;
+  const bool tasks = is_tasking(word) || (word == "using" && line.find(',') != std::string_view::npos);
+  if (words <= 60 && words > 1 && tasks) return 0.6;
   const std::string lower = ascii_lower(line.substr(0, 160));
   if (lower.starts_with("difference between") || lower.starts_with("differences between") ||
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)

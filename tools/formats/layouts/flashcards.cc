@@ -30,13 +30,31 @@ bool is_about_repository(std::string_view title) {
   return false;
 }
 
-/// A title that teaches: what stands below it are steps and chapters.
+/// "## 1.4.2 (2021-03-04)", "## [v2.0]", "## Version 3": what a changelog tells of.
+bool is_version(std::string_view title) {
+  std::string lower = folded(trimmed(title));
+  if (lower.starts_with("[")) lower.erase(0, 1);
+  for (const std::string_view word : {"version ", "release ", "v"})
+    if (lower.starts_with(word)) lower.erase(0, word.size());
+  const std::size_t end = std::min(lower.find_first_not_of("0123456789"), lower.size());
+  if (lower.starts_with("unreleased")) return true;
+  return end > 0 && end + 1 < lower.size() && (lower[end] == '.' || lower[end] == '-') &&
+         is_ascii_digit(lower[end + 1]);
+}
+
+/// A title that teaches or tells of releases: what stands below it are steps and chapters.
 bool is_manual_title(std::string_view title) {
   const std::string lower = folded(trimmed(title));
   if (lower.starts_with("how to ")) return true;
-  for (const std::string_view name : {"guide", "tutorial", "manual", "handbook"})
+  for (const std::string_view name : {"guide", "tutorial", "manual", "handbook", "license", "licence", "changelog",
+                                      "change log", "release notes", "history"})
     if (lower.find(name) != std::string::npos) return true;
   return false;
+}
+
+/// Whether the heading is written with its marks before it: underlined ones are those of manuals.
+bool is_hashed(const Outline& outline, const Unit& unit) {
+  return trimmed(slice(outline.source, unit.source)).starts_with('#');
 }
 
 struct Deck {
@@ -55,6 +73,8 @@ Deck deck_of(const Outline& outline) {
     if (level == 1) ++titles;
     if (level == 2) ++deck.fronts;
     if (is_about_repository(outline.chars(unit))) deck.regular = false;
+    if (level == 2 && is_version(outline.chars(unit))) deck.regular = false;
+    if (!is_hashed(outline, unit)) deck.regular = false;
     if (level == 1 && is_manual_title(outline.chars(unit))) deck.regular = false;
     if (level > 2 || titles > 1 || unit.lead.alone) deck.regular = false;
     manual += level == 2 && is_manual(outline.chars(unit));

@@ -6,6 +6,7 @@
 
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -30,6 +31,19 @@ struct Heading {
 
 constexpr double kLeastMean = 0.5;
 
+/// "How to run the tests" heads a manual as well, where nothing says that it asks.
+bool is_manual(std::string_view title) {
+  return ascii_lower(title.substr(0, 7)) == "how to " && !title.ends_with('?');
+}
+
+/// What each release notes say.
+bool is_news(std::string_view title) {
+  const std::string lower = folded(title.substr(0, std::min<std::size_t>(title.size(), 16)));
+  for (const std::string_view begin : {"what's new", "what’s new", "what is new", "what's changed", "what changed"})
+    if (lower.starts_with(begin)) return true;
+  return false;
+}
+
 Heading heading_at(const Outline& outline, std::size_t i) {
   const Unit& unit = outline.units[i];
   const Lead& lead = unit.lead;
@@ -39,6 +53,7 @@ Heading heading_at(const Outline& outline, std::size_t i) {
   if (labelled && !lead.alone && !counts) likeness = std::max(likeness, 0.45);
   if (lead.kind == LabelKind::answer || lead.kind == LabelKind::explanation || lead.kind == LabelKind::hint)
     likeness = 0;
+  if (is_manual(outline.text(unit))) likeness = std::min(likeness, 0.45);
   const bool item = outline.marker(unit).kind != Marker::Kind::none;
   const int level = outline.block(unit).level;
   return {i, {level, labelled, !lead.number.empty(), item}, level, likeness};
@@ -90,6 +105,12 @@ std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
       headings[i].title = true;
     }
   if (!headings.empty() && is_title(outline, headings)) headings.front().likeness = 0;
+  const auto asking = std::ranges::count_if(headings, [](const Heading& heading) { return heading.likeness >= 0.9; });
+  const auto news = std::ranges::count_if(
+      headings, [&](const Heading& heading) { return is_news(outline.text(outline.units[heading.unit])); });
+  if (news > 1 && news * 3 >= asking * 2)
+    for (Heading& heading : headings)
+      if (is_news(outline.text(outline.units[heading.unit]))) heading.likeness = 0;
   if (is_level_title(headings)) {
     headings.front().likeness = 0;
     headings.front().title = true;

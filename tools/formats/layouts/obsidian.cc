@@ -17,7 +17,7 @@ Span colons(const Outline& outline, const Unit& unit, bool tight) {
     const std::string_view front = trimmed(chars.substr(0, at));
     const Span span{unit.chars.begin + static_cast<Offset>(at), unit.chars.begin + static_cast<Offset>(end)};
     if (front.empty() || end == chars.size() || end - at > 3 || text.has_opaque(span)) continue;
-    const bool spaced = chars[at - 1] == ' ' || chars[end] == ' ' || front.ends_with('?');
+    const bool spaced = (chars[at - 1] == ' ' && chars[end] == ' ') || front.ends_with('?');
     if (spaced || (tight && front.find("  ") == std::string_view::npos)) return span;
   }
   return {};
