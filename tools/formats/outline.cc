@@ -177,6 +177,32 @@ void settle_foreign_letters(Outline& outline) {
   }
 }
 
+/// The number of a line that holds nothing but "Q12"; "" for any other.
+std::string counter_of(std::string_view chars) {
+  const std::size_t begin = chars.find_first_not_of(" *_#");
+  if (begin == std::string_view::npos || (chars[begin] != 'Q' && chars[begin] != 'q')) return {};
+  const std::string_view number = trimmed(chars.substr(begin + 1));
+  const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits && number.size() < 5 ? std::string(number) : std::string();
+}
+
+/// "### Q1" counts what asks below it, and is no quarter of a year.
+void settle_counters(Outline& outline) {
+  std::vector<std::size_t> counters;
+  std::size_t asking = 0;
+  for (std::size_t i = 0; i + 1 < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
+    if (unit.lead.kind != LabelKind::none || (unit.kind != UnitKind::heading && !unit.strong)) continue;
+    if (counter_of(outline.chars(unit)).empty()) continue;
+    counters.push_back(i);
+    asking += outline.units[i + 1].likeness >= 0.8;
+  }
+  if (asking < 2 || asking * 3 < counters.size() * 2) return;
+  for (const std::size_t i : counters)
+    outline.units[i].lead = {LabelKind::question, counter_of(outline.chars(outline.units[i])),
+                             outline.units[i].chars.size(), true};
+}
+
 bool ends_fold(const Outline& outline, const Unit& unit) {
   const std::vector<Inline>& runs = outline.block(unit).inlines;
   return std::any_of(runs.begin(), runs.end(), [](const Inline& run) { return run.target == "/details"; });
@@ -221,6 +247,7 @@ Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
   Outline outline = Builder(source, blocks).take();
   settle_letters(outline);
   settle_foreign_letters(outline);
+  settle_counters(outline);
   settle_folds(outline);
   return outline;
 }

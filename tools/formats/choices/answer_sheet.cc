@@ -16,7 +16,8 @@ bool is_title(const Outline& outline, const Unit& unit) {
   const bool title = unit.kind == UnitKind::heading || unit.kind == UnitKind::summary || unit.kind == UnitKind::line;
   if (!title || outline.marker(unit).kind != Marker::Kind::none) return false;
   const std::string_view chars = outline.chars(unit);
-  return !chars.empty() && (key_label(chars) == chars.size());
+  const bool labelled = unit.lead.kind == LabelKind::answer && unit.lead.alone;  // "📝 Answers"
+  return !chars.empty() && (labelled || key_label(chars) == chars.size());
 }
 
 /// "12. B", "12) A, C", "12 - D" at `at`; nothing where the key is not all up to the next number.
@@ -56,6 +57,31 @@ std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t u
   return entries;
 }
 
+/// The entries of a table that begins at `begin`, a row each: a number, then a key. Empty where it holds anything else.
+std::vector<AnswerSheet::Entry> rows_of(const Outline& outline, std::size_t begin, std::size_t end) {
+  std::vector<AnswerSheet::Entry> entries;
+  for (std::size_t u = begin; u + 1 < end; ++u) {
+    const Unit& cell = outline.units[u];
+    if (cell.column != 0 || outline.units[u + 1].column != 1) continue;
+    const std::string_view number = outline.chars(cell);
+    const bool heads = u == begin;
+    const bool counts = !number.empty() && number.find_first_not_of("0123456789.") == std::string_view::npos;
+    NamedKeys named = keys_named(outline.chars(outline.units[u + 1]));
+    if (heads && !counts) continue;
+    if (!counts || named.labels.empty() || named.end < outline.chars(outline.units[u + 1]).size()) return {};
+    entries.push_back({std::string(number.substr(0, number.find('.'))), std::move(named.labels), u});
+  }
+  return entries;
+}
+
+std::size_t table_end(const Outline& outline, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < outline.units.size() && outline.units[end].kind == UnitKind::cell &&
+         outline.units[end].block == outline.units[begin].block)
+    ++end;
+  return end;
+}
+
 }  // namespace
 
 AnswerSheet answer_sheet_of(const Outline& outline) {
@@ -64,14 +90,19 @@ AnswerSheet answer_sheet_of(const Outline& outline) {
     if (!is_title(outline, outline.units[i])) continue;
     AnswerSheet below;
     for (std::size_t u = i + 1; u < outline.units.size(); ++u) {
-      if (outline.units[u].kind == UnitKind::markup) continue;
+      const UnitKind kind = outline.units[u].kind;
+      if (kind == UnitKind::markup || (kind == UnitKind::summary && below.entries.empty())) continue;
       std::vector<AnswerSheet::Entry> entries;
-      if (outline.units[u].kind == UnitKind::line) entries = entries_of(outline, u);
+      const std::size_t end = kind == UnitKind::cell ? table_end(outline, u) : u + 1;
+      if (kind == UnitKind::line) entries = entries_of(outline, u);
+      if (kind == UnitKind::cell) entries = rows_of(outline, u, end);
       if (entries.empty()) break;
-      below.units.push_back(u);
+      for (; u < end; ++u) below.units.push_back(u);
+      --u;
       below.entries.insert(below.entries.end(), entries.begin(), entries.end());
     }
     if (below.entries.size() < kFewestEntries) continue;
+    sheet.units.push_back(i);
     sheet.units.insert(sheet.units.end(), below.units.begin(), below.units.end());
     sheet.entries.insert(sheet.entries.end(), below.entries.begin(), below.entries.end());
   }

@@ -173,7 +173,8 @@ Offset key_label(std::string_view line, bool correct) {
 
 NamedKeys keys_named(std::string_view text, bool numbers) {
   NamedKeys named;
-  Offset at = skip_openers(text, 0);
+  const bool bullet = text.starts_with("- ") || text.starts_with("* ");  // inside raw HTML
+  Offset at = skip_openers(text, bullet ? 2 : 0);
   for (;;) {
     const Offset end = read_label(text, at, numbers, named.labels);
     if (end == 0) break;
