@@ -122,6 +122,24 @@ bool indents_questions(std::string_view chars) {
   return asking >= kSeveral;
 }
 
+/// Whether tags are indented as in a page of HTML: what is indented there is no code.
+bool is_html_page(std::string_view chars) {
+  constexpr std::size_t kSeveral = 4;
+  const LineIndex lines(chars);
+  std::size_t tags = 0;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const std::string_view line = slice(chars, lines.content(i));
+    const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
+    const std::string_view text = line.substr(indent);
+    if ((indent < 4 && !line.starts_with('\t')) || text.empty()) continue;
+    const bool tag = text.starts_with('<') && text.find('>') != std::string_view::npos;
+    tags += tag;
+    others += !tag;
+  }
+  return tags >= kSeveral && tags > others;
+}
+
 struct Part {
   Text text;
   Span span;
@@ -147,7 +165,8 @@ std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOpti
     blocks.push_back(std::move(block));
     if (end == text.size()) return blocks;
   }
-  const Dialect dialect{.indented_code = !options.plain_text && !indents_questions(text.chars())};
+  const bool indents = indents_questions(text.chars()) || is_html_page(text.chars());
+  const Dialect dialect{.indented_code = !options.plain_text && !indents};
   for (int restarts = 0;; ++restarts) {
     part.text = padded(std::move(part.text));
     std::vector<Block> tiles = tiles_of(part.text, part.span, leaves_of(part.text, dialect));
