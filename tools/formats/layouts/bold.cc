@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "formats/choices/option.h"
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
 
@@ -12,6 +13,21 @@ bool goes_on(const Unit& unit, const std::string& last) {
          std::atoi(unit.lead.number.c_str()) == std::atoi(last.c_str()) + 1;
 }
 
+bool is_bold_line(const Outline& outline, std::size_t i) {
+  if (i >= outline.units.size()) return false;
+  const Unit& unit = outline.units[i];
+  return unit.kind == UnitKind::line && unit.strong && unit.first && outline.block(unit).list_depth == 0 &&
+         unit.lead.kind == LabelKind::none;
+}
+
+/// Whether choices begin right below the bold line at `i`: then it asks, whatever its words.
+bool heads_choices(const Outline& outline, std::size_t i) {
+  if (i + 2 >= outline.units.size()) return false;
+  const std::optional<Option> first = option_at(outline, outline.units[i + 1]);
+  const std::optional<Option> second = option_at(outline, outline.units[i + 2]);
+  return first && second && first->rank == 1 && second->rank == 2 && first->form == second->form;
+}
+
 bool asks_in_bold(const Outline& outline, const Unit& unit, const std::string& last) {
   if (unit.kind != UnitKind::line || !unit.strong || !unit.first || outline.block(unit).list_depth > 0) return false;
   if (outline.block(unit).details_depth > 0) return false;
@@ -20,16 +36,29 @@ bool asks_in_bold(const Outline& outline, const Unit& unit, const std::string& l
 
 }  // namespace
 
+bool titles_bold_question(const Outline& outline, std::size_t i) {
+  if (!is_bold_line(outline, i) || !is_bold_line(outline, i + 1)) return false;
+  const Unit& next = outline.units[i + 1];
+  return outline.units[i].likeness < 0.8 && next.lead.number.empty() &&
+         (next.likeness >= 0.8 || heads_choices(outline, i + 1));
+}
+
 void read_bold(const Outline& outline, Marks& marks) {
   std::size_t count = 0;
-  std::string last;  // the number of the last question
+  std::string last;     // the number of the last question
+  std::string counter;  // the number in the title above
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (marks[i].role != Role::none) continue;
     if (unit.kind == UnitKind::heading) {
       marks[i] = whole(unit, Role::section);
-    } else if (asks_in_bold(outline, unit, last)) {
+    } else if (titles_bold_question(outline, i)) {
+      marks[i] = whole(unit, Role::section);
+      counter = unit.lead.number;
+    } else if (asks_in_bold(outline, unit, last) || (is_bold_line(outline, i) && heads_choices(outline, i))) {
       marks[i] = question_at(outline, unit);
+      if (marks[i].number.empty()) marks[i].number = counter;
+      counter.clear();
       last = marks[i].number;
       ++count;
     }

@@ -48,7 +48,7 @@ struct Above {
   void see(const Outline& outline, std::size_t i, std::size_t first, const Last& last) {
     const Unit& unit = outline.units[i];
     if (unit.kind == UnitKind::rule) *this = {kNone, kNone, true};
-    if (!may_ask(outline, unit, last)) return;
+    if (!may_ask(outline, unit, last) || titles_bold_question(outline, i)) return;
     if (unit.kind == UnitKind::heading) {
       *this = {i, kNone, false};
     } else if (line == kNone || !ruled) {
@@ -137,9 +137,12 @@ void read_choice_lists(const Outline& outline, Marks& marks) {
     const std::size_t at = heading ? above.heading : above.line;
     if (at != Above::kNone && marks[at].role == Role::none) marks[at] = question_at(outline, outline.units[at]);
   }
-  for (std::size_t i = 0; i < marks.size(); ++i)
-    if (marks[i].role == Role::none && outline.units[i].kind == UnitKind::heading)
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const bool title = titles_bold_question(outline, i);
+    if (marks[i].role == Role::none && (title || outline.units[i].kind == UnitKind::heading))
       marks[i] = whole(outline.units[i], Role::section);
+    if (title && marks[i + 1].role == Role::question) marks[i + 1].number = outline.units[i].lead.number;
+  }
   claim_bodies(outline, marks);
   keep_choices(outline, marks);
   if (!headings) return;

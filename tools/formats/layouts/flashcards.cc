@@ -67,10 +67,14 @@ Deck deck_of(const Outline& outline) {
   Deck deck;
   std::size_t titles = 0;
   std::size_t manual = 0;
-  for (const Unit& unit : outline.units) {
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
+    const UnitKind next = i + 1 < outline.units.size() ? outline.units[i + 1].kind : UnitKind::heading;
+    const bool subtitle = deck.fronts == 0 && (next == UnitKind::heading || next == UnitKind::rule);
     const int level = outline.block(unit).level;
     if (level == 1) ++titles;
+    if (level == 2 && subtitle) deck.regular = false;
     if (level == 2) ++deck.fronts;
     if (is_about_repository(outline.chars(unit))) deck.regular = false;
     if (level == 2 && is_version(outline.chars(unit))) deck.regular = false;

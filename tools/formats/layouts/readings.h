@@ -23,6 +23,8 @@ void read_lists(const Outline& outline, Marks& marks);
 void read_details(const Outline& outline, Marks& marks);
 /// A bold paragraph asks.
 void read_bold(const Outline& outline, Marks& marks);
+/// "**3. Tides**" right above another bold line, which asks: its title.
+bool titles_bold_question(const Outline& outline, std::size_t i);
 /// A table row holds a question and its answer.
 void read_tables(const Outline& outline, Marks& marks);
 /// `## front` and a short text below: flashcards that ask nothing.
