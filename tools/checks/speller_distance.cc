@@ -69,27 +69,35 @@ struct Costs {
   /// The cost of an edit is half more at the first letter: people seldom miss it.
   static double placed(double cost, std::size_t i) { return i == 0 && cost > 0 ? cost + 0.5 : cost; }
 
-  /// What a letter at the end of a short word costs more: many a foreign word is an English one with a letter more.
-  static constexpr double kBehindShort = 0.4;
+  /// What another last letter costs more: names, derived words and words of other languages are often English ones with
+  /// another end ("Napoleone", "bursty", "hominin"). A letter behind a short word costs that much again.
+  static constexpr double kAtEnd = 0.3;
 
   /// A letter that another one two places away drew along costs little: "substract".
   double inserting_at(std::size_t i) const {
     const bool drawn = (i > 1 && written[i - 2] == written[i]) || at(written, i + 2) == written[i] ||
                        (i > 2 && written[i - 3] == written[i]);
-    const bool last_of_short = i + 1 == written.size() && i < 5 && i > 0 && written[i - 1] != written[i];
-    const double cost =
-        inserting(written[i], before(written, i), at(written, i + 1)) + (last_of_short ? kBehindShort : 0);
-    return drawn ? std::min(cost, 1.0) : cost;
+    const bool last = i + 1 == written.size() && i > 0 && written[i - 1] != written[i];
+    const double end = last ? (i < 5 ? 2 : 1) * kAtEnd : 0;
+    const double cost = inserting(written[i], before(written, i), at(written, i + 1));
+    return (drawn ? std::min(cost, 1.0) : cost) + end;
+  }
+
+  double leaving_out_at(std::size_t j) const {
+    const bool last = j + 1 == meant.size() && j > 0 && meant[j - 1] != meant[j];
+    return leaving_out(meant[j], before(meant, j), at(meant, j + 1)) + (last ? kAtEnd : 0);
+  }
+
+  double replacing_at(std::size_t i, std::size_t j) const {
+    const double cost = replacing(written[i], meant[j]);
+    return cost > 0 && i + 1 == written.size() && j + 1 == meant.size() ? cost + kAtEnd : cost;
   }
 
   double cell(std::size_t i, std::size_t j) const {
     double best = 1e9;
     if (i > 0) best = cells[i - 1][j] + placed(inserting_at(i - 1), i - 1);
-    if (j > 0)
-      best = std::min(best,
-                      cells[i][j - 1] + placed(leaving_out(meant[j - 1], before(meant, j - 1), at(meant, j)), j - 1));
-    if (i > 0 && j > 0)
-      best = std::min(best, cells[i - 1][j - 1] + placed(replacing(written[i - 1], meant[j - 1]), i - 1));
+    if (j > 0) best = std::min(best, cells[i][j - 1] + placed(leaving_out_at(j - 1), j - 1));
+    if (i > 0 && j > 0) best = std::min(best, cells[i - 1][j - 1] + placed(replacing_at(i - 1, j - 1), i - 1));
     if (i > 1 && j > 1 && written[i - 1] == meant[j - 2] && written[i - 2] == meant[j - 1] &&
         written[i - 1] != written[i - 2])
       best = std::min(best, cells[i - 2][j - 2] + placed(0.75, i - 2));

@@ -20,6 +20,7 @@ constexpr double kFarBehind = 5;     ///< what is so far behind the best correct
 constexpr std::size_t kMostCorrections = 8;
 constexpr std::size_t kLongest = 32;
 constexpr double kNothing = -100;
+constexpr std::uint8_t kSearched = 5;  ///< rarer words are not searched for, see compile_vocabulary.cc
 
 /// By how much the correction must stand out more where the word may have been made of others.
 double handicap_of(Form form) {
@@ -88,19 +89,42 @@ bool is_known(std::string_view lower) {
   return info && !info->foreign;
 }
 
-/// Adds corrections of what stands behind a prefix: "coauther". The whole word would need a lesser score than its
-/// rest, for it is longer.
+/// Adds corrections of what stands behind a prefix: "coauther", with one slip. The whole word would need a lesser score
+/// than its rest, for it is longer.
 void add_prefixed(std::string_view lower, std::vector<Candidate>& candidates) {
   constexpr std::size_t kShortest = 6;  ///< letters of the rest
+  constexpr double kFarthest = 1.1;     ///< what the slip may cost
   constexpr double kLess = 1.5;         ///< two words are joined: the correction must stand out by so much more
   const std::size_t prefix = prefix_length(lower);
   if (prefix == 0 || lower.size() < prefix + kShortest) return;
   const std::string_view rest = lower.substr(prefix);
-  if (is_known(rest) || is_word(form_of(rest))) return;
+  const std::optional<WordInfo> info = look_up(rest);
+  if ((info && info->source != WordSource::name) || is_word(form_of(rest))) return;
   for (Candidate& candidate : candidates_for(rest)) {
+    if (slip_cost(rest, candidate.word) > kFarthest) continue;
     candidate.score += bar(lower.size()) - bar(rest.size()) - kLess;
     candidate.word.insert(0, lower.substr(0, prefix));
     candidates.push_back(std::move(candidate));
+  }
+  sort_by_score(candidates);
+}
+
+/// Adds forms that are too rare to be searched for, of words that are not: "stabilizes" for "stablizes".
+void add_inflected(std::string_view lower, std::vector<Candidate>& candidates) {
+  constexpr std::string_view kEndings[] = {"s", "d", "ly", "ing"};
+  constexpr std::size_t kShortest = 6;  ///< letters of the rest
+  constexpr double kLess = 1;
+  for (const std::string_view ending : kEndings) {
+    if (!lower.ends_with(ending) || lower.size() < kShortest + ending.size()) continue;
+    const std::string_view rest = lower.substr(0, lower.size() - ending.size());
+    for (Candidate& candidate : candidates_for(rest)) {
+      candidate.word += ending;
+      const std::optional<WordInfo> info = look_up(candidate.word);
+      if (!info || info->source != WordSource::dictionary || info->frequency >= kSearched) continue;
+      candidate.info = *info;
+      candidate.score += bar(lower.size()) - bar(rest.size()) - kLess;
+      candidates.push_back(std::move(candidate));
+    }
   }
   sort_by_score(candidates);
 }
@@ -164,11 +188,11 @@ bool is_scientific(std::string_view lower) {
 double handicap_of(std::string_view lower, Case shape) {
   const std::optional<WordInfo> info = info_of(lower);
   if (!info) return is_scientific(lower) ? 3 : 0;
-  if (info->foreign) return 3.5;
+  if (info->foreign) return 5;
   if (info->source >= WordSource::field) return 99;
   if (info->named && shape != Case::lower) return 99;
   const double by_form = handicap_of(form_of(without_possessive(lower)));
-  return std::max((info->source == WordSource::name ? 3 : 4.5) + info->frequency, by_form);
+  return std::max((info->source == WordSource::name ? 3.0 : 5.0) + info->frequency, by_form);
 }
 
 }  // namespace
@@ -226,7 +250,11 @@ Verdict judge_english(std::string_view word) {
   const double needed =
       bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);
   std::vector<Candidate> candidates = candidates_for(lower);
-  if (form == Form::none && (candidates.empty() || candidates[0].score < needed)) add_prefixed(lower, candidates);
+  const bool none_fits = candidates.empty() || candidates[0].score < needed;
+  if (form == Form::none && none_fits) {
+    add_prefixed(lower, candidates);
+    add_inflected(lower, candidates);
+  }
   verdict.margin = candidates.empty() ? kNothing : candidates[0].score - needed;
   for (const Candidate& candidate : candidates)
     if (verdict.corrections.size() < kMostCorrections && candidate.score >= candidates[0].score - kFarBehind)

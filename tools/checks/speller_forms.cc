@@ -45,10 +45,10 @@ constexpr std::array kEndings = {
     Ending{"ism", true, false, ""},       Ending{"ist", true, false, ""}};
 
 /// Whether the vocabulary has a word that others are made of.
-bool is_base(std::string_view lower, std::uint8_t frequency) {
+bool is_base(std::string_view lower, std::uint8_t frequency, bool name_too = true) {
   if (lower.size() < 4) return false;
   const std::optional<WordInfo> info = look_up(lower);
-  return info && info->source >= WordSource::field && info->frequency >= frequency;
+  return info && info->source >= WordSource::field && info->frequency >= frequency && (name_too || !info->capitalised);
 }
 
 /// Whether an ending doubles the last letter of a base: the vocabulary then has that form, and the other is a slip.
@@ -60,16 +60,16 @@ bool is_inflected(std::string_view lower, const Ending& ending) {
   if (!lower.ends_with(ending.text) || lower.size() < ending.text.size() + 3) return false;
   const std::string_view base = lower.substr(0, lower.size() - ending.text.size());
   if (!ending.of.empty()) return is_base(std::string(base) + std::string(ending.of), 4);
-  if (ending.drops_e && is_base(std::string(base) + "e", 4)) return true;
+  if (ending.drops_e && is_base(std::string(base) + "e", 4, false)) return true;
   const std::size_t n = base.size();
-  if (ending.doubles && n > 4 && base[n - 1] == base[n - 2] && is_base(base.substr(0, n - 1), 4)) return true;
+  if (ending.doubles && n > 4 && base[n - 1] == base[n - 2] && is_base(base.substr(0, n - 1), 4, false)) return true;
   if (ending.drops_e && base.ends_with('e') && !base.ends_with("ee")) return false;
   if (ending.doubles && would_double(base, ending.text)) return false;
   if (ending.text == "s" && (base.ends_with('s') || base.ends_with('y'))) return false;
   if (ending.text == "es" && !base.ends_with('s') && !base.ends_with('x') && !base.ends_with('z') &&
       !base.ends_with('h'))
     return false;
-  return is_base(base, 4);
+  return is_base(base, 4, ending.text == "s" || !ending.drops_e);
 }
 
 /// A long rest is hardly there by chance.

@@ -32,8 +32,9 @@ constexpr std::array kLists = {
     List{"field", WordSource::field, 4},        List{"english", WordSource::rare, 0},
     List{"terms", WordSource::rare, 0},         List{"encyclopedia", WordSource::rare, 0},
     List{"variants", WordSource::rare, 0},      List{"packages", WordSource::rare, 0},
-    List{"code", WordSource::rare, 0},          List{"names", WordSource::name, 0},
-    List{"foreign", WordSource::name, 0},
+    List{"code", WordSource::rare, 0},          List{"rare", WordSource::rare, 0},
+    List{"science", WordSource::name, 0},       List{"spoken", WordSource::name, 0},
+    List{"names", WordSource::name, 0},         List{"foreign", WordSource::name, 0},
 };
 
 /// Words seldomer than this are known, but no correction: Zipf value 2.5, three uses in ten million words.
