@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "knowledge/vocabulary.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -36,7 +37,7 @@ constexpr Profile kProfiles[] = {
      "le la les de des du un une et est en que qui dans pour pas au aux sur par plus ne se avec ce cette ces il elle "
      "ils "
      "sont ou où quel quelle quels quelles comment pourquoi était être son sa ses leur nous vous je on mais comme tout "
-     "faire fait peut entre deux sans d'un d'une l'on qu'il c'est n'est si jouer y à été a",
+     "votre notre réponse faire fait peut entre deux sans d'un d'une l'on qu'il c'est n'est si jouer y à été a",
      U"éèêàùçœëîôû"},
     {"es",
      "el la los las de del y en que un una unos unas es son por para con no se su sus al lo como más pero qué cuál "
@@ -162,14 +163,15 @@ void vote_by_word(std::string_view word, Votes& votes) {
   static const WordVotes kVotes = collect_votes();
   const auto at = word.size() > kLongest ? kVotes.end() : kVotes.find(word);
   if (at == kVotes.end()) return;
-  const double share = 1.0 / __builtin_popcount(at->second);
+  const double weight = word.size() == 1 ? 0.5 : 1;  // a letter alone may be a variable
+  const double share = weight / __builtin_popcount(at->second);
   for (std::size_t i = 0; i < kLanguages; ++i)
     if ((at->second >> i & 1U) != 0) votes[i] += share;
 }
 
-void vote_by_letter(char32_t letter, Votes& votes) {
+void vote_by_letter(char32_t letter, Votes& votes, double weight = 0.15) {
   for (std::size_t i = 0; i < kLanguages; ++i)
-    if (kProfiles[i].letters.find(letter) != std::u32string_view::npos) votes[i] += 0.15;
+    if (kProfiles[i].letters.find(letter) != std::u32string_view::npos) votes[i] += weight;
 }
 
 /// A run of code points that one language or a few write with.
@@ -241,6 +243,7 @@ Tally tally_of(std::string_view prose) {
       if (!word.empty()) word += '\'';
     } else {
       finish();
+      if (point.value == U'¿' || point.value == U'¡') vote_by_letter(point.value, tally.votes, 1.5);
       if (point.value >= 0x370) count_other_script(point.value, tally);
     }
   }
@@ -279,15 +282,38 @@ std::string by_votes(const Tally& tally) {
   return std::string(kProfiles[best - tally.votes.begin()].language);
 }
 
-}  // namespace
+/// Whether nearly all longer words are English, whatever the short ones are: "w = W in most cases" is no Polish.
+bool is_mostly_english(std::string_view prose) {
+  constexpr std::size_t kLong = 4;
+  std::size_t english = 0, words = 0, letters = 0;
+  for (std::size_t at = 0; at <= prose.size(); ++at) {
+    const char c = at < prose.size() ? prose[at] : ' ';
+    if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) {
+      ++letters;
+      continue;
+    }
+    if (letters >= kLong) {
+      const auto info = look_up(ascii_lower(prose.substr(at - letters, letters)));
+      english += info && info->source >= WordSource::field && !info->foreign ? 1 : 0;
+      ++words;
+    }
+    letters = 0;
+  }
+  return words > 2 && english * 4 >= words * 3;
+}
 
 /// More prose than this tells no more, in bytes.
 constexpr std::size_t kEnough = 20000;
 
+}  // namespace
+
 std::string language_of(std::string_view prose) {
-  const Tally tally = tally_of(prefix(prose, kEnough));
-  const std::string script = by_script(tally);
-  return script.empty() ? by_votes(tally) : script;
+  prose = prefix(prose, kEnough);
+  const Tally tally = tally_of(prose);
+  std::string script = by_script(tally);
+  if (!script.empty()) return script;
+  std::string language = by_votes(tally);
+  return language.empty() || language == "en" || !is_mostly_english(prose) ? language : "en";
 }
 
 }  // namespace quizlint
