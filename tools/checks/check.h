@@ -15,6 +15,8 @@ namespace quizlint {
 
 class Speller;
 struct Similarity;
+struct ProseBlock;
+struct WrongName;
 
 /// What a check is, for `explain`, the configuration and the reports. The examples are Markdown banks; a test reads
 /// both: `bad` must give the check's finding, `good` must not. Several banks each stand behind a line `==> name.md
@@ -50,6 +52,12 @@ using Report = std::function<void(Finding)>;
 using Exists = std::function<bool(std::string_view path)>;
 inline const Exists kAllThere = [](std::string_view) { return true; };
 
+/// What several checks of one bank need: made by the first that asks. One a bank, for one thread.
+struct BankShared {
+  std::shared_ptr<const std::vector<ProseBlock>> prose;  ///< its prose, word by word
+  std::shared_ptr<const std::vector<WrongName>> names;   ///< names of products in it that their makers write otherwise
+};
+
 /// All that a bank check sees: a pure function of these, so that it can be cached by content and run in parallel.
 struct BankContext {
   const Bank& bank;
@@ -57,6 +65,7 @@ struct BankContext {
   const CheckOptions& options;
   Speller& speller;  ///< judges each distinct word once a run; loads dictionaries when a word asks for them
   const Report& report;
+  BankShared& shared;
   /// Whether there is a file or folder at a path: relative to the bank's folder, or from the repository's root where it
   /// begins with `/`. Always true for standard input and for texts that lie in no file. Its answer may change while the
   /// bank does not, so what is cached by content alone must not depend on it.

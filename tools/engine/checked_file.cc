@@ -51,7 +51,8 @@ std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source
     misses_files |= !is;
     return is;
   };
-  const BankContext context{bank, with.knowledge, settings.checks, with.speller, report, exists};
+  BankShared shared;
+  const BankContext context{bank, with.knowledge, settings.checks, with.speller, report, shared, exists};
   for (const BankCheck* check : bank_checks())
     if (is_on(with.catalog, settings, check->info.id)) check->run(context);
   run_rules(rules_on(with, settings), context);

@@ -128,10 +128,11 @@ TEST_CASE("a run over a bank compiles no pattern of which no literal occurs") {
   const Bank bank = read_bank("bank.md", kBank, {});
   const CheckOptions options;
   Speller speller;
+  BankShared shared;
   std::size_t count = 0;
   const Report report = [&](Finding) { ++count; };
   const Rule* both[] = {&knowledge.rules()[0], &knowledge.rules()[1]};
-  run_rules(both, {bank, knowledge, options, speller, report});
+  run_rules(both, {bank, knowledge, options, speller, report, shared});
   CHECK(count == 1);
   CHECK_FALSE(both[0]->patterns[0].pattern.compiled());
   CHECK_FALSE(both[0]->patterns[0].unless.compiled());
@@ -145,12 +146,13 @@ TEST_CASE("only the rules that are asked for run") {
   const Knowledge& knowledge = Knowledge::builtin();
   const CheckOptions options;
   Speller speller;
+  BankShared shared;
   std::vector<std::string> found;
   const Report report = [&](Finding it) { found.push_back(it.check); };
-  run_rules({}, {bank, knowledge, options, speller, report});
+  run_rules({}, {bank, knowledge, options, speller, report, shared});
   CHECK(found.empty());
   const Rule* placeholder[] = {knowledge.rule("unanswered/placeholder")};
-  run_rules(placeholder, {bank, knowledge, options, speller, report});
+  run_rules(placeholder, {bank, knowledge, options, speller, report, shared});
   CHECK(found == Texts{"unanswered/placeholder"});
 }
 

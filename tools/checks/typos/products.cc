@@ -71,7 +71,8 @@ struct Names {
   /// A slip of a name: in a word that is none and that has a name's capitals, or whose like is no other word.
   std::optional<WrongName> slip_at(std::size_t i) const {
     const ProseWord& word = prose.words[i];
-    if (!word.judged || word.quoted || word.text.size() < 6 || !stands_apart(word.chars)) return std::nullopt;
+    if (word.known || !word.judged || word.quoted || word.text.size() < 6 || !stands_apart(word.chars))
+      return std::nullopt;
     const std::string lower = word.lower;
     if (is_english(lower) || in_vocabulary(word.text)) return std::nullopt;
     const auto name = product_near(lower);
@@ -83,11 +84,9 @@ struct Names {
   }
 };
 
-}  // namespace
-
-std::vector<WrongName> wrong_names(const BankContext& context, const std::vector<ProseBlock>& blocks) {
+std::vector<WrongName> find_wrong_names(const BankContext& context) {
   std::vector<WrongName> out;
-  for (const ProseBlock& prose : blocks) {
+  for (const ProseBlock& prose : prose_blocks(context)) {
     if (!prose.language.empty() && prose.language != "en") continue;
     const Names names{context, context.bank.blocks[prose.block], prose};
     for (std::size_t i = 0; i < prose.words.size(); ++i) {
@@ -104,8 +103,12 @@ std::vector<WrongName> wrong_names(const BankContext& context, const std::vector
   return out;
 }
 
-std::vector<WrongName> wrong_names(const BankContext& context) {
-  return wrong_names(context, prose_blocks(context.bank));
+}  // namespace
+
+const std::vector<WrongName>& wrong_names(const BankContext& context) {
+  if (!context.shared.names)
+    context.shared.names = std::make_shared<const std::vector<WrongName>>(find_wrong_names(context));
+  return *context.shared.names;
 }
 
 }  // namespace quizlint

@@ -17,7 +17,6 @@ struct WrongName {
 };
 
 /// The wrong names of products in a bank, in the order of the file.
-std::vector<WrongName> wrong_names(const BankContext& context);
-std::vector<WrongName> wrong_names(const BankContext& context, const std::vector<ProseBlock>& blocks);
+const std::vector<WrongName>& wrong_names(const BankContext& context);
 
 }  // namespace quizlint

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "checks/speller_english.h"
 #include "knowledge/language.h"
@@ -27,9 +28,9 @@ struct Surroundings {
   char after(std::size_t n = 0) const { return word.end + n < chars.size() ? chars[word.end + n] : '\n'; }
 };
 
-/// Whether the word is only a part of one: "P(rocess)", "add-ons".
+/// Whether the word is only a part of one: "P(rocess)", "sh[ining]", "add-ons".
 bool is_part(const Surroundings& at) {
-  const bool bracket = at.before() == '(' && is_ascii_letter(at.before(2));
+  const bool bracket = (at.before() == '(' || at.before() == '[') && is_ascii_letter(at.before(2));
   const bool joined = at.before() == '-' || at.after() == '-';
   return bracket || (joined && at.word.size() <= 3);
 }
@@ -64,17 +65,34 @@ bool is_quotation_mark(char32_t value) {
   return value == '"' || value == '\'' || (value >= 0x2018 && value <= 0x201F) || value == 0xAB || value == 0xBB;
 }
 
+constexpr std::string_view kCodeSigns = "={}[];<>_\\`|";
+
+/// Whether a line is prose about code: words by far, and the signs are all in a few runs between blanks.
+bool is_about_code(std::string_view line) {
+  std::size_t plain = 0, code = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
+    const std::string_view run = line.substr(at, end - at);
+    if (run.find_first_of(kCodeSigns) != std::string_view::npos)
+      ++code;
+    else if (std::ranges::count_if(run, is_ascii_letter) > 1)
+      ++plain;
+    at = end + 1;
+  }
+  return plain >= 6 && plain >= 4 * code;
+}
+
 /// Whether a line reads like code that nobody marked as such: prompts, directives of reStructuredText, and lines with
 /// many of the signs that prose has few of.
 bool looks_like_code(std::string_view line) {
-  line = trimmed(line);
-  for (const std::string_view start : {">>>", "...", "$ ", ".. ", "#include", "import ", "def ", "public ", "private "})
+  for (const std::string_view start : {">>>", "...", "$ ", ".. ", "#include", "import ", "def ", "public ", "private ",
+                                       "<?", "\\usepackage", "\\documentclass", "\\RequirePackage", "\\input"})
     if (line.starts_with(start) && !(start == "..." && line.size() > 3 && line[3] != ' ')) return true;
   if (line.starts_with(':') && line.find(':', 1) < 40) return true;
   std::size_t signs = 0, letters = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool call = line[i] == '(' && i > 0 && !is_ascii_space(line[i - 1]);
-    const bool sign = std::string_view("={}[];<>_\\`|").find(line[i]) != std::string_view::npos;
+    const bool sign = kCodeSigns.find(line[i]) != std::string_view::npos;
     signs += call || (sign && (i == 0 || line[i - 1] != line[i])) ? 1 : 0;
     letters += is_ascii_letter(line[i]) || static_cast<unsigned char>(line[i]) >= 0x80 ? 1 : 0;
   }
@@ -91,10 +109,19 @@ std::uint32_t words_until(const std::vector<ProseWord>& words, const ProseWord& 
   return count;
 }
 
-/// Tells of each word how many its line has, and marks those of lines that look like code as not to be judged.
+/// Whether the run between blanks that a word stands in has signs of code.
+bool is_in_code_run(std::string_view chars, Span word) {
+  constexpr std::string_view kBlanks = " \t\n";
+  const std::size_t before = chars.find_last_of(kBlanks, word.begin);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(chars.find_first_of(kBlanks, word.end), chars.size());
+  return chars.substr(begin, end - begin).find_first_of(kCodeSigns) != std::string_view::npos;
+}
+
+/// Tells of each word how many its line has, and marks those that look like code as not to be judged.
 void look_at_lines(const std::string& chars, std::vector<ProseWord>& words) {
   std::size_t end = 0;
-  bool code = false;
+  bool code = false, about_code = false;
   std::uint32_t count = 0;
   for (ProseWord& word : words) {
     if (word.chars.begin >= end) {
@@ -102,12 +129,14 @@ void look_at_lines(const std::string& chars, std::vector<ProseWord>& words) {
           word.chars.begin == 0 ? std::string::npos : chars.rfind('\n', word.chars.begin - 1);
       const std::size_t begin = break_before == std::string::npos ? 0 : break_before + 1;
       end = std::min(chars.find('\n', word.chars.begin), chars.size());
-      code = looks_like_code(std::string_view(chars).substr(begin, end - begin));
+      const std::string_view line = trimmed(std::string_view(chars).substr(begin, end - begin));
+      code = looks_like_code(line);
+      about_code = code && is_about_code(line);
       count = words_until(words, word, end);
     }
     word.in_line = count;
-    word.in_code = code;
-    if (code) word.judged = false;
+    word.in_code = code && (!about_code || is_in_code_run(chars, word.chars));
+    if (word.in_code) word.judged = false;
   }
 }
 
@@ -135,7 +164,8 @@ ProseWord prose_word(const Text& text, const Word& word) {
       word.plain && !is_name(at) && !is_part(at) && !has_odd_apostrophe(out.text) && !touches_opaque(text, word.chars);
   out.opens = opens_sentence(chars, word.chars);
   out.quoted = word.chars.begin > 0 && is_quotation_mark(decode_before(chars, word.chars.begin).value);
-  out.joined = at.before() == '-' || at.after() == '-';
+  out.joined =
+      std::string_view("-/").find(at.before()) != std::string_view::npos || at.after() == '-' || at.after() == '/';
   return out;
 }
 
@@ -153,12 +183,42 @@ bool is_title_case(const std::vector<ProseWord>& words) {
 
 namespace {
 
+/// Where a word is cut in two: "input/output", "administration\\import". A path has more parts, shorter ones or signs
+/// about it, and "\\n" is a line end.
+std::size_t cut_of(std::string_view written) {
+  constexpr std::size_t kShortest = 4;  ///< letters of each of the two
+  const std::size_t at = written.find_first_of("/\\");
+  if (at == std::string_view::npos || at + 1 >= written.size()) return std::string_view::npos;
+  if (written[at] == '\\' && std::string_view("abfnrtvx").find(written[at + 1]) != std::string_view::npos)
+    return std::string_view::npos;
+  const auto is_whole = [](std::string_view part) {
+    return part.size() >= kShortest && std::ranges::all_of(part, is_ascii_letter);
+  };
+  return is_whole(written.substr(0, at)) && is_whole(written.substr(at + 1)) ? at : std::string_view::npos;
+}
+
+/// Adds a word, or both of two.
+void add_word(const Text& text, const Word& word, std::vector<ProseWord>& out) {
+  const std::size_t at = word.plain ? std::string_view::npos : cut_of(slice(text.chars(), word.chars));
+  if (at == std::string_view::npos) {
+    out.push_back(prose_word(text, word));
+    return;
+  }
+  const auto cut = static_cast<Offset>(word.chars.begin + at);
+  const bool apart = !is_name({text.chars(), word.chars}) && !touches_opaque(text, word.chars);
+  for (const Span part : {Span{word.chars.begin, cut}, Span{cut + 1, word.chars.end}}) {
+    out.push_back(prose_word(text, {part, true}));
+    out.back().judged = apart;
+    out.back().joined = true;
+  }
+}
+
 /// The prose of one block, or of a run of its characters.
 std::optional<ProseBlock> prose_of_block(const Bank& bank, std::size_t i, Span run) {
   const Block& block = bank.blocks[i];
   ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
   for (const Word& word : words_of(block.text))
-    if (run.covers(word.chars)) prose.words.push_back(prose_word(block.text, word));
+    if (run.covers(word.chars)) add_word(block.text, word, prose.words);
   if (prose.words.empty()) return std::nullopt;
   if (block.kind == BlockKind::paragraph) look_at_lines(block.text.chars(), prose.words);
   if (prose.words.size() >= kWordsThatTell) {
@@ -179,9 +239,7 @@ Span prose_of_front_matter(const Bank& bank, std::size_t i) {
   return {};
 }
 
-}  // namespace
-
-std::vector<ProseBlock> prose_blocks(const Bank& bank) {
+std::vector<ProseBlock> prose_blocks_of(const Bank& bank) {
   std::vector<ProseBlock> out;
   for (std::size_t i = 0; i < bank.blocks.size(); ++i) {
     const Block& block = bank.blocks[i];
@@ -191,6 +249,28 @@ std::vector<ProseBlock> prose_blocks(const Bank& bank) {
     if (auto prose = prose_of_block(bank, i, run)) out.push_back(std::move(*prose));
   }
   return out;
+}
+
+/// Looks up every word of a bank, each distinct one once.
+void look_up_words(std::vector<ProseBlock>& blocks) {
+  std::unordered_map<std::string_view, bool> known;
+  for (ProseBlock& prose : blocks)
+    for (ProseWord& word : prose.words) {
+      const auto [at, fresh] = known.try_emplace(word.text);
+      if (fresh) at->second = is_plainly_known(word.text);
+      word.known = at->second;
+    }
+}
+
+}  // namespace
+
+const std::vector<ProseBlock>& prose_blocks(const BankContext& context) {
+  if (!context.shared.prose) {
+    auto blocks = std::make_shared<std::vector<ProseBlock>>(prose_blocks_of(context.bank));
+    look_up_words(*blocks);
+    context.shared.prose = std::move(blocks);
+  }
+  return *context.shared.prose;
 }
 
 }  // namespace quizlint

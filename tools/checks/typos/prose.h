@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bank/bank.h"
+#include "checks/check.h"
 
 namespace quizlint {
 
@@ -13,6 +13,7 @@ struct ProseWord {
   Span chars;                  ///< in the text of its block
   std::string_view text;       ///< as it stands there
   std::string lower;           ///< in lower case, with ' for every apostrophe
+  bool known = false;          ///< plainly a word of English or of the field
   bool judged = true;          ///< false: a name of something, not prose (a flag, a path, a call, a placeholder)
   bool in_code = false;        ///< in a line that looks like code
   bool opens = false;          ///< first of a sentence, a list item or a cell: its capital tells nothing
@@ -31,6 +32,6 @@ struct ProseBlock {
 
 /// The prose of a bank in the order of the file: headings, summaries, paragraphs, tables and fields. Code, formulae,
 /// addresses and tags are no prose. The bank must outlive what is returned.
-std::vector<ProseBlock> prose_blocks(const Bank& bank);
+const std::vector<ProseBlock>& prose_blocks(const BankContext& context);
 
 }  // namespace quizlint

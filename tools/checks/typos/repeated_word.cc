@@ -109,7 +109,7 @@ void report(const BankContext& context, const Block& block, const Pair& pair) {
 }
 
 void run(const BankContext& context) {
-  for (const ProseBlock& prose : prose_blocks(context.bank)) {
+  for (const ProseBlock& prose : prose_blocks(context)) {
     const Block& block = context.bank.blocks[prose.block];
     if (!prose.language.empty() && prose.language != "en") continue;
     for (std::size_t i = 0; i + 1 < prose.words.size(); ++i)

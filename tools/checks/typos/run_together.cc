@@ -21,13 +21,6 @@ bool is_little(std::string_view lower) {
   return std::ranges::binary_search(kLittle, lower);
 }
 
-/// Pairs of longer words that are often written as one.
-bool is_known_pair(std::string_view lower) {
-  constexpr std::string_view kPairs[] = {"alot",    "atleast",  "atmost",   "eventhough", "highlevel", "infact",
-                                         "inorder", "lowlevel", "ofcourse", "usecase",    "usecases"};
-  return std::ranges::binary_search(kPairs, lower);
-}
-
 int frequency_of(std::string_view lower) {
   const std::optional<WordInfo> info = look_up(lower);
   return info && info->source == WordSource::dictionary && !info->capitalised ? info->frequency : 0;
@@ -44,7 +37,7 @@ Cut best_cut(std::string_view lower) {
   for (std::size_t at = 2; at + 2 <= lower.size(); ++at) {
     const std::string_view left = lower.substr(0, at), right = lower.substr(at);
     const bool little = is_little(left) || is_little(right);
-    if (!little && !is_known_pair(lower)) continue;
+    if (!little && !is_often_joined(lower)) continue;
     const int a = frequency_of(left), b = frequency_of(right);
     if (a < 8 || b < 8) continue;
     if (a + b > best.score) best = {at, a + b};
@@ -68,6 +61,12 @@ std::optional<std::size_t> cut_behind_capitals(std::string_view word) {
 
 }  // namespace
 
+bool is_often_joined(std::string_view lower) {
+  constexpr std::string_view kPairs[] = {"alot",   "atleast", "atmost",   "eventhough", "highlevel", "howto",
+                                         "infact", "inorder", "lowlevel", "ofcourse",   "usecase",   "usecases"};
+  return std::ranges::binary_search(kPairs, lower);
+}
+
 std::optional<std::string> run_together(std::string_view word, const Verdict& verdict) {
   constexpr double kSlip = 3;  ///< a misspelling beyond so much doubt is one
   constexpr int kSure = 21;    ///< twice the sum of the Zipf values: each of the words is among the commonest
@@ -78,8 +77,8 @@ std::optional<std::string> run_together(std::string_view word, const Verdict& ve
   if (const auto at = cut_behind_capitals(word)) return cut_at(*at);
   const std::string lower = plain_lower(word);
   if (lower.substr(1) != word.substr(1)) return std::nullopt;
-  if (lower == "howto" && word[0] == 'H') return cut_at(3);
-  const bool known_pair = is_known_pair(lower);
+  if (lower == "howto") return word[0] == 'H' ? std::optional(cut_at(3)) : std::nullopt;
+  const bool known_pair = is_often_joined(lower);
   if (!known_pair && (lower.size() < 6 || is_english(lower))) return std::nullopt;
   if (!known_pair && verdict.kind == Verdict::Kind::misspelling && verdict.margin > kSlip) return std::nullopt;
   const Cut cut = best_cut(lower);

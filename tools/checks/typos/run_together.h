@@ -14,4 +14,7 @@ namespace quizlint {
 /// `verdict` is the speller's: a clear slip of one word is no pair of words.
 std::optional<std::string> run_together(std::string_view word, const Verdict& verdict);
 
+/// Whether a word in lower case is one of those pairs that are so often written as one that vocabularies have them.
+bool is_often_joined(std::string_view lower);
+
 }  // namespace quizlint

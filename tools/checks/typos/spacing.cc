@@ -88,7 +88,7 @@ struct Spacing {
   }
 
   void look_inside(const ProseWord& word) const {
-    if (!word.judged || word.joined || word.quoted) return;
+    if (!word.judged || word.joined || word.quoted || (word.known && !is_often_joined(word.lower))) return;
     const std::optional<std::string> parts = run_together(word.text, context.speller.judge(word.text, "en"));
     if (!parts) return;
     report(word.chars, fmt::format("'{}' is '{}' run together", word.text, *parts), word.chars, *parts,
@@ -97,7 +97,7 @@ struct Spacing {
 };
 
 void run(const BankContext& context) {
-  for (const ProseBlock& prose : prose_blocks(context.bank)) {
+  for (const ProseBlock& prose : prose_blocks(context)) {
     if (!prose.language.empty() && prose.language != "en") continue;
     const Spacing spacing{context, context.bank.blocks[prose.block], prose};
     for (std::size_t i = 0; i < prose.words.size(); ++i) {

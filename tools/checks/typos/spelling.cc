@@ -37,7 +37,7 @@ bool in_vocabulary(const CheckOptions& options, std::string_view word) {
 
 struct Spelling {
   const BankContext& context;
-  std::vector<ProseBlock> blocks;
+  const std::vector<ProseBlock>& blocks;
   Counts counts{};
   double words = 0;  ///< in the bank, copies left out
   Counts names{};    ///< words with a capital in mid-sentence, as they stand
@@ -64,12 +64,17 @@ struct Spelling {
 
   const Verdict& judge(const ProseBlock& prose, const ProseWord& word) const {
     static const Verdict kKnown;
-    if (!word.judged || in_vocabulary(context.options, word.text)) return kKnown;
+    if (!word.judged || (word.known && is_english_prose(prose)) || in_vocabulary(context.options, word.text))
+      return kKnown;
     return context.speller.judge(word.text, prose.language);
   }
 
+  /// Whether a word is not known, or only as a name or in Latin while it has no capital.
   bool is_strange(const ProseBlock& prose, std::size_t i) const {
-    return i < prose.words.size() && judge(prose, prose.words[i]).kind != Verdict::Kind::known;
+    if (i >= prose.words.size() || (prose.words[i].known && is_english_prose(prose))) return false;
+    if (judge(prose, prose.words[i]).kind != Verdict::Kind::known) return true;
+    const auto info = look_up(prose.words[i].lower);
+    return info && info->source == WordSource::name && prose.words[i].lower == prose.words[i].text;
   }
 
   /// Whether the word before it is one that other languages put before nouns: "al dente", "pate de coing".
@@ -84,7 +89,7 @@ struct Spelling {
   static bool is_mentioned(const ProseBlock& prose, std::size_t i) {
     constexpr std::string_view kCues[] = {"called", "definition", "known", "latin", "meaning", "named", "term", "word"};
     for (std::size_t back = 1; back <= 2 && back <= i; ++back)
-      if (std::ranges::binary_search(kCues, prose.words[i - back].lower)) return true;
+      if (std::ranges::binary_search(kCues, prose.words[i - back].text)) return true;
     return false;
   }
 
@@ -139,15 +144,22 @@ struct Spelling {
     return (i > 0 && is_name_at(i - 1, i - 1)) || is_name_at(i + 1, i);
   }
 
+  /// Whether a field or a cell holds two words or three, each with a capital, as names do: "Josh Homme".
+  static bool is_bare_name(const ProseBlock& prose) {
+    return prose.words.size() >= 2 && prose.words.size() <= 3 &&
+           std::ranges::all_of(prose.words, [](const ProseWord& word) { return is_upper(decode(word.text, 0).value); });
+  }
+
   /// What a capital takes from it: in mid-sentence, and anywhere beside a name where the correction is none.
   double capital_at(const ProseBlock& prose, std::size_t i, std::string_view correction) const {
-    constexpr double kBesideName = 4;
+    const double beside_name = prose.title_case ? 4 : 7;
     if (!is_upper(decode(prose.words[i].text, 0).value)) return 0;
     const auto info = look_up(plain_lower(correction));
-    if (!(info && info->named && info->capitalised) && is_beside_name(prose, i)) return kBesideName;
-    if (!is_name(prose.words[i])) return 0;
-    if (prose.title_case) return 0.5;
-    return names.contains(correction) || is_in_title(prose, i) ? 2.5 : 4.5;
+    if (!(info && info->named && info->capitalised) && is_beside_name(prose, i)) return beside_name;
+    if (!is_name(prose.words[i])) return is_bare_name(prose) ? 2 : 0;
+    const bool in_title = names.contains(correction) || is_in_title(prose, i);
+    if (prose.title_case) return in_title ? 1 : 2.5;
+    return in_title ? 2.5 : 4.5;
   }
 
   /// What speaks for a correction: it stands in this bank more often than in other texts.
@@ -169,6 +181,27 @@ struct Spelling {
     return out;
   }
 
+  /// Whether the label of a choice has run into it: "decreasedc) Sodium" was "decreased c) Sodium".
+  bool holds_label(const ProseBlock& prose, const ProseWord& word) const {
+    const std::string& chars = context.bank.blocks[prose.block].text.chars();
+    const bool labelled = word.chars.end < chars.size() && chars[word.chars.end] == ')';
+    const char label = word.text.back();
+    return labelled && label >= 'a' && label <= 'e' && word.lower.size() > 3 &&
+           is_english(std::string_view(word.lower).substr(0, word.lower.size() - 1));
+  }
+
+  /// Whether it is one half of a word with a hyphen in it: "progres-sive".
+  bool is_half(const ProseBlock& prose, std::size_t i) const {
+    const std::string& chars = context.bank.blocks[prose.block].text.chars();
+    const auto joins = [&](std::size_t left) {
+      const ProseWord& a = prose.words[left];
+      const ProseWord& b = prose.words[left + 1];
+      return b.chars.begin == a.chars.end + 1 && chars[a.chars.end] == '-' && look_up(a.lower + b.lower);
+    };
+    if (!prose.words[i].joined) return false;
+    return (i > 0 && joins(i - 1)) || (i + 1 < prose.words.size() && joins(i));
+  }
+
   void look_at_variety(const ProseBlock& prose, const ProseWord& word, std::vector<Doubt>& out) const {
     const English english = context.options.english;
     if (english == English::any || !word.judged || !is_english_prose(prose) || is_name(word)) return;
@@ -183,7 +216,8 @@ struct Spelling {
     const ProseWord& word = prose.words[i];
     const Verdict& verdict = judge(prose, word);
     if (verdict.kind == Verdict::Kind::known) return look_at_variety(prose, word, out);
-    if (is_english_prose(prose) && run_together(word.text, verdict)) return;
+    if (is_english_prose(prose) && (run_together(word.text, verdict) || holds_label(prose, word) || is_half(prose, i)))
+      return;
     Doubt doubt{prose.block, word.chars, word.text};
     const std::vector<Correction> corrections = fitting(prose, i, verdict);
     doubt.misspelling = !corrections.empty() && corrections[0].margin >= 0;
@@ -199,9 +233,9 @@ struct Spelling {
 }  // namespace
 
 std::vector<Doubt> doubtful_words(const BankContext& context) {
-  Spelling spelling{context, prose_blocks(context.bank)};
+  Spelling spelling{context, prose_blocks(context)};
   spelling.count();
-  const std::vector<WrongName> names = wrong_names(context, spelling.blocks);  // another check's
+  const std::vector<WrongName>& names = wrong_names(context);  // another check's
   std::vector<Doubt> out;
   for (const ProseBlock& prose : spelling.blocks) {
     for (std::size_t i = 0; i < prose.words.size(); ++i) spelling.look_at(prose, i, out);
