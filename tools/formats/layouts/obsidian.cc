@@ -92,6 +92,7 @@ void mark_line(const Outline& outline, Marks& marks, std::size_t i, Span colons)
   const Unit& unit = outline.units[i];
   const std::string& text = outline.block(unit).text.chars();
   marks[i] = question_at(outline, unit);
+  if (marks[i].chars.begin > colons.begin) marks[i] = whole(unit, Role::question);  // "d ::" is no item d
   marks[i].chars = trimmed(text, {marks[i].chars.begin, colons.begin});
   marks[i].answer = trimmed(text, {colons.end, unit.chars.end});
   marks[i].labelled = true;
