@@ -22,6 +22,8 @@ COUNTED = "".join(f"## {{}}. What is a {word}?\n\nIt is a part of every network.
 
 CASES = {
     "a typo": (SAFE, "**Q:** What is the arhictecture of a hub?\n\n**A:** A star.\n", "**Q:** What is the architecture of a hub?\n\n**A:** A star.\n"),
+    "two slips in a short word are left to people": (SAFE, "**Q:** Why is the prtcol so slow today?\n\n**A:** It waits.\n", None),
+    "two slips in a short word": (UNSAFE, "**Q:** Why is the prtcol so slow today?\n\n**A:** It waits.\n", "**Q:** Why is the protocol so slow today?\n\n**A:** It waits.\n"),
     "a repeated word": (SAFE, "**Q:** Where is the the hub?\n\n**A:** Here.\n", "**Q:** Where is the hub?\n\n**A:** Here.\n"),
     "two blanks": (SAFE, "**Q:** Where is  the hub?\n\n**A:** Here.\n", "**Q:** Where is the hub?\n\n**A:** Here.\n"),
     "the name of a product": (SAFE, "**Q:** Is it PostgresSQL?\n\n**A:** Yes.\n", "**Q:** Is it PostgreSQL?\n\n**A:** Yes.\n"),

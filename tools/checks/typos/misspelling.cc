@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "checks/check.h"
+#include "checks/speller_distance.h"
+#include "checks/speller_english.h"
 #include "checks/typos/spelling.h"
 
 namespace quizlint {
@@ -24,7 +26,8 @@ const BankCheck kMisspelling = {
              ".quizlint.yaml.",
          .bad = "**Q:** What is the time complexcity of binary search?\n**A:** O(log n)\n",
          .good = "**Q:** What is the time complexity of binary search?\n**A:** O(log n)\n",
-         .fix = "Replaces the word by the correction; safe where one correction clearly leads."},
+         .fix = "Replaces the word by the correction; safe where one correction clearly leads and the slip is "
+                "small."},
     .run = run};
 
 namespace {
@@ -47,6 +50,21 @@ bool can_replace(const Block& block, Span chars, std::string_view correction) {
          (block.quoting == Quoting::none || correction.find('\'') == std::string_view::npos);
 }
 
+/// Two slips in a short word, or in a word's ending, may be a rare word (`Klenow`, `securitised`) as well: what a
+/// person would look at before it is mended.
+bool is_small_slip(std::string_view word, std::string_view correction) {
+  constexpr double kOneSlip = 1.5, kOfLength = 0.2;
+  constexpr std::size_t kLongest = 40;
+  if (word.size() > kLongest || correction.size() > kLongest) return false;
+  const double cost = slip_cost(plain_lower(word), plain_lower(correction));
+  return cost <= kOneSlip || (cost <= kOfLength * static_cast<double>(word.size()) && word.back() == correction.back());
+}
+
+Safety safety_of(const Doubt& doubt, std::string_view correction) {
+  if (!doubt.sure) return Safety::suggestion;
+  return doubt.variety || is_small_slip(doubt.word, correction) ? Safety::safe : Safety::unsafe;
+}
+
 void run(const BankContext& context) {
   for (const Doubt& doubt : doubtful_words(context)) {
     if (!doubt.misspelling) continue;
@@ -58,9 +76,8 @@ void run(const BankContext& context) {
     found.subject = std::string(doubt.word);
     for (const std::string& correction : doubt.corrections) {
       if (!can_replace(block, doubt.chars, correction)) continue;
-      found.fixes.push_back({fmt::format("Replace with '{}'", correction),
-                             doubt.sure ? Safety::safe : Safety::suggestion,
-                             {{span, correction}}});
+      found.fixes.push_back(
+          {fmt::format("Replace with '{}'", correction), safety_of(doubt, correction), {{span, correction}}});
       if (doubt.sure) break;
     }
     context.report(std::move(found));
