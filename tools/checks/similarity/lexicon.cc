@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "knowledge/vocabulary.h"
 #include "text/text.h"
 #include "text/utf8.h"
@@ -153,6 +155,15 @@ WordId Lexicon::settle(WordId id) {
   return form;
 }
 
+/// "co-operation" is written "cooperation" as well.
+void Lexicon::join(std::vector<WordId>& words) {
+  const std::string joined = fmt::format("{}{}", words_.text(words[words.size() - 2]), words_.text(words.back()));
+  const std::optional<WordInfo> info = look_up(joined);
+  if (!info || info->source < WordSource::field) return;
+  words.pop_back();
+  words.back() = intern(joined);
+}
+
 void Lexicon::words_of(std::string_view identity, std::vector<WordId>& out) {
   tokens_of(identity, tokens_);
   out.clear();
@@ -163,6 +174,7 @@ void Lexicon::words_of(std::string_view identity, std::vector<WordId>& out) {
       case TokenKind::number: out.push_back(intern(without_commas(token.text))); break;
       default: out.push_back(intern(token.text));
     }
+    if (token.hangs && out.size() > 1) join(out);
   }
 }
 

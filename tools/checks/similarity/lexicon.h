@@ -77,6 +77,7 @@ class Lexicon {
   enum class Level : std::uint8_t { surface, form, sense };
 
   WordId intern(std::string_view text);
+  void join(std::vector<WordId>& words);
   WordId settle(WordId id);
   WordId form_of(std::string_view word);
   std::uint16_t raw_roles(WordId id);

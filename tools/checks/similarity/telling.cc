@@ -22,8 +22,10 @@ struct Pair {
         first(there.questions[repeat.first.question]) {}
 };
 
-/// "line 12", or "other.md:12" where it stands in another bank.
+/// "line 12", or "other.md:12" where it stands in another bank, "line 1, column 34" in one and the same line.
 std::string place_of(const Pair& pair) {
+  if (pair.here.path == pair.there.path && pair.question.begin.line == pair.first.begin.line)
+    return fmt::format("line {}, column {}", pair.first.begin.line, pair.first.begin.column);
   if (pair.here.path == pair.there.path) return fmt::format("line {}", pair.first.begin.line);
   return fmt::format("{}:{}", pair.there.path, pair.first.begin.line);
 }

@@ -42,7 +42,7 @@ struct Chunk {
   std::vector<Token>& out;
 
   void add(std::size_t begin, std::size_t end, TokenKind kind) {
-    if (begin < end) out.push_back({text.substr(begin, end - begin), kind});
+    if (begin < end) out.push_back({text.substr(begin, end - begin), kind, false});
   }
 
   bool word_at(std::size_t i) const { return i < text.size() && is_word_byte(text[i]); }
@@ -164,8 +164,8 @@ struct Chunk {
 
   void split_plain() {
     const std::size_t letters = text.size() - (is_stop(text.back()) ? 1 : 0);
-    out.push_back({text.substr(0, letters), TokenKind::word});
-    if (letters < text.size()) out.push_back({text.substr(letters), TokenKind::stop});
+    out.push_back({text.substr(0, letters), TokenKind::word, false});
+    if (letters < text.size()) out.push_back({text.substr(letters), TokenKind::stop, false});
   }
 
   void split(bool last) {
@@ -174,7 +174,12 @@ struct Chunk {
     for (std::size_t i = 0; i < text.size() && !words; ++i) words = is_word_byte(text[i]);
     if (!words || text == "\xE2\x80\x93" || text == "\xE2\x80\x94") return add_signs(last);
     if (const Span inner = bare(); is_code(inner.begin, inner.end)) return add(inner.begin, inner.end, TokenKind::code);
-    for (std::size_t i = 0; i < text.size();) i = add_prose(i);
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t before = out.size();
+      const bool hangs = i > 1 && text[i - 1] == '-' && is_ascii_letter(text[i - 2]) && is_ascii_letter(text[i]);
+      i = add_prose(i);
+      if (hangs && out.size() == before + 1) out.back().hangs = true;
+    }
   }
 };
 
@@ -199,7 +204,7 @@ void tokens_of(std::string_view identity, std::vector<Token>& out) {
     if (!code) {
       prose_tokens(part, end == identity.size(), out);
     } else if (!part.empty()) {
-      out.push_back({part, TokenKind::code});
+      out.push_back({part, TokenKind::code, false});
     }
     at = end + 1;
   }

@@ -17,6 +17,7 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   std::string_view text;
   TokenKind kind = TokenKind::word;
+  bool hangs = false;  ///< on the word before it, by a hyphen: "co-operation"
 };
 
 /// The tokens of a question's identity (identity_of): prose there is folded and quotes are plain.
