@@ -83,6 +83,23 @@ TEST_CASE("very long questions are compared in time, as near copies alone") {
   CHECK(kind_of(text, "so " + text) != "paraphrase");
 }
 
+TEST_CASE("questions about one long text differ in what they ask") {
+  const std::string text =
+      "A shop sells lamps, chairs and carpets. On Monday a customer bought three lamps for her kitchen, on Tuesday a "
+      "school ordered forty chairs, and on Friday the owner marked all carpets down by half. The delivery to the "
+      "school "
+      "took two days because the lorry broke down near the bridge. ";
+  CHECK(kind_of(text + "What did the customer buy?", text + "What did the school buy?") == "different");
+  CHECK(kind_of(text + "Which lamp is the oldest?", text + "Which chair is the tallest?") == "different");
+  CHECK(kind_of(text + "What did the school order?", text + "So what did the school order?") != "different");
+}
+
+TEST_CASE("a hyphen makes no other question") {
+  CHECK(kind_of("What is a sub-class?", "What is a subclass?") == "near");
+  CHECK(kind_of("What is co-operation?", "What is cooperation?") == "near");
+  CHECK(kind_of("What is a one-way door?", "What is a one way door?") == "near");
+}
+
 TEST_CASE("other words for the same make paraphrases") {
   CHECK(kind_of("What is garbage collection?", "Can you explain garbage collection?") == "paraphrase");
   CHECK(kind_of("How do I delete a branch?", "What is the best way to remove a branch?") == "paraphrase");

@@ -79,8 +79,8 @@ Lexicon::Lexicon(const Knowledge& knowledge)
   add_roles("duplicates/generic", kGeneric);
   add_roles("duplicates/pointers", kPointer);
   add_roles("duplicates/things", kThing | kGeneric);
-  for (const std::string_view word : knowledge_.words("duplicates/orders")) orders_.push_back(intern(word));
-  std::ranges::sort(orders_);
+  orders_ = interned("duplicates/orders");
+  prefixes_ = interned("duplicates/prefixes");
   the_ = intern("the");
   add_rules("duplicates/openings", openings_, Level::form);
   add_rules("duplicates/frames", frames_, Level::form);
@@ -155,8 +155,17 @@ WordId Lexicon::settle(WordId id) {
   return form;
 }
 
+/// The words of a list, sorted by their numbers.
+std::vector<WordId> Lexicon::interned(std::string_view list) {
+  std::vector<WordId> words;
+  for (const std::string_view word : knowledge_.words(list)) words.push_back(intern(word));
+  std::ranges::sort(words);
+  return words;
+}
+
 /// "co-operation" is written "cooperation" as well.
 void Lexicon::join(std::vector<WordId>& words) {
+  if (!std::ranges::binary_search(prefixes_, words[words.size() - 2])) return;
   const std::string joined = fmt::format("{}{}", words_.text(words[words.size() - 2]), words_.text(words.back()));
   const std::optional<WordInfo> info = look_up(joined);
   if (!info || info->source < WordSource::field) return;

@@ -77,6 +77,7 @@ class Lexicon {
   enum class Level : std::uint8_t { surface, form, sense };
 
   WordId intern(std::string_view text);
+  std::vector<WordId> interned(std::string_view list);
   void join(std::vector<WordId>& words);
   WordId settle(WordId id);
   WordId form_of(std::string_view word);
@@ -96,7 +97,7 @@ class Lexicon {
   std::vector<std::uint16_t> listed_;  // roles given by lists, by form
   Phrases spellings_, openings_, frames_, synonyms_;
   std::vector<std::pair<WordId, WordId>> opposites_;
-  std::vector<WordId> orders_;  // sorted
+  std::vector<WordId> orders_, prefixes_;  // sorted
   WordId the_;
   std::vector<Token> tokens_;
   std::vector<WordId> rewritten_, senses_;

@@ -67,6 +67,18 @@ double weight_of(const std::vector<Word>& words) {
   return weight;
 }
 
+/// Whether a word is so small a part of a long question that it may be left out.
+bool is_small(const Word& word, double total) {
+  if (word.is(kNegation | kNumber | kFixed | kFrame | kFunction | kFiller | kLight | kUnknown | kName)) return false;
+  return total > kLongWeight && word.weight < kSmallPart * total;
+}
+
+/// Left out is not the same as written otherwise: long questions about one text differ in a few words.
+bool replaced(const std::vector<const Word*>& a, const std::vector<const Word*>& b, double total) {
+  const auto small = [&](const Word* word) { return is_small(*word, total); };
+  return std::ranges::any_of(a, small) && std::ranges::any_of(b, small);
+}
+
 /// What a word costs that only one of the questions has.
 double cost_of(const Word& word, double total, double matter) {
   if (word.is(kNegation | kNumber) || word.is(kFixed)) return 1;
@@ -74,8 +86,7 @@ double cost_of(const Word& word, double total, double matter) {
   if (word.is(kPerson)) return kPersonCost;
   if (word.is(kFunction | kFiller)) return kFunctionCost;
   if (word.is(kLight)) return kLightCost / matter;
-  const bool small = total > kLongWeight && !word.is(kUnknown | kName) && word.weight < kSmallPart * total;
-  return small ? word.weight / (kSmallPart * total) * 0.1 : 1;
+  return is_small(word, total) ? word.weight / (kSmallPart * total) * 0.1 : 1;
 }
 
 bool any_opposed(const Lexicon& lexicon, const std::vector<const Word*>& a, const std::vector<const Word*>& b) {
@@ -183,6 +194,7 @@ double paraphrase_score(const Lexicon& lexicon, const Corpus& corpus, TextId fir
   if (any_opposed(lexicon, only_a, only_b)) return 0;
   if (!frames_agree(lexicon, only_a, only_b)) return 0;
   const double total = weight_of(a) + weight_of(b);
+  if (replaced(only_a, only_b, total)) return 0;
   const double matter = std::max(1.0, std::min(matter_in(a), matter_in(b)));
   double cost = kDerivedCost / matter * derived;
   for (const Word* word : only_a) cost += cost_of(*word, total, matter);
