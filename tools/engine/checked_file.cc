@@ -10,6 +10,7 @@
 #include "engine/portions.h"
 #include "engine/removal.h"
 #include "engine/write_fixes.h"
+#include "io/git.h"
 
 namespace quizlint {
 namespace {
@@ -108,7 +109,8 @@ Bank bank_of(const Source& source, const std::string& bytes) {
 }
 
 bool counts_as_bank(const Source& source, const Bank& bank) {
-  if (is_baseline(bank.source)) return false;  // it quotes questions
+  const bool quotes = is_baseline(bank.source), stands_for_another = is_lfs_pointer(bank.source);
+  if (quotes || stands_for_another) return false;
   return source.named || !bank.questions.empty();
 }
 
@@ -142,6 +144,7 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   if (!bytes) return {.error = bytes.error()};
   const Bank bank = bank_of(source, **bytes);
   file = counts_as_bank(source, bank) ? check_bank(with, source, bank) : CheckedFile{};
+  if (is_lfs_pointer(**bytes)) file->no_bank = "is a pointer of Git LFS; fetch it with: git lfs pull";
   file->content = hash_of(**bytes);
   if (keep_bytes && file->is_bank) file->bytes = *bytes;
   return std::move(*file);

@@ -17,6 +17,7 @@ namespace quizlint {
 struct CheckedFile {
   std::optional<Error> error;
   bool is_bank = false;
+  std::string_view no_bank = "holds no question";  ///< why it is none, if it is none
   BankSummary summary;
   Digest digest;
   std::vector<Finding> findings;  ///< of the bank checks and rules, before anything silences them

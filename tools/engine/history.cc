@@ -32,16 +32,10 @@ class LookBack {
     const auto files = files_at(revision);
     if (!files) return files.error();
     FileNames there;
-    std::vector<std::string> names;
-    for (const GitFile& file : *files) {
-      there.insert(file.path);
-      if (!file.link) names.push_back(file.path);
-    }
-    std::vector<GitFile> wanted;
-    std::vector<FoundFile> found = find_among(names, options_.paths, walk_rules(options_, settings_));
+    for (const GitFile& file : *files) there.insert(file.path);
+    std::vector<FoundFile> found = find_among(names_of(*files), options_.paths, walk_rules(options_, settings_));
     std::ranges::sort(found, {}, [](const FoundFile& file) { return shown_path(file.path); });
-    for (const FoundFile& file : found)
-      wanted.push_back(*std::ranges::lower_bound(*files, file.path, {}, &GitFile::path));
+    const std::vector<GitFile> wanted = chosen(*files, found);
     auto sources = sources_of(revision, found, wanted);
     if (!sources) return sources.error();
     return judged(*std::move(sources), wanted, there);
@@ -98,12 +92,8 @@ class LookBack {
   std::map<Seen, CheckedFile> checked_;  // of the commit before
 };
 
-}  // namespace
-
-std::optional<Error> look_back(const RunOptions& asked, const Knowledge& knowledge, std::size_t count,
-                               const std::function<void(const Commit&, const Outcome&)>& tell) {
-  RunOptions options = asked;
-  options.keep_sources = options.keep_digests = options.keep_faults = false;
+std::optional<Error> tell_commits(const RunOptions& options, const Knowledge& knowledge, std::size_t count,
+                                  const std::function<void(const Commit&, const Outcome&)>& tell) {
   const auto head = find_revision(folder_of_history(options.paths), "HEAD");
   if (!head) return head.error();
   std::vector<std::string> paths;
@@ -119,6 +109,17 @@ std::optional<Error> look_back(const RunOptions& asked, const Knowledge& knowled
     if (!outcome) return outcome.error();
     tell(*commit, *outcome);
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> look_back(const RunOptions& asked, const Knowledge& knowledge, std::size_t count,
+                               const std::function<void(const Commit&, const Outcome&)>& tell) {
+  RunOptions options = asked;
+  options.keep_sources = options.keep_digests = options.keep_faults = false;
+  auto error = tell_commits(options, knowledge, count, tell);
+  if (error) return asked_by("--history", *std::move(error));
   return std::nullopt;
 }
 

@@ -34,9 +34,7 @@ std::string folder_in_repository(const Run& run) {
 /// The files that the run's paths stood for. A file that is gone may be found again under a name that is new among
 /// these paths, wherever it lay.
 std::vector<FoundFile> wanted_files(Run& run, const std::vector<GitFile>& files, const FileNames& there) {
-  std::vector<std::string> names;
-  for (const GitFile& file : files)
-    if (!file.link) names.push_back(file.path);
+  const std::vector<std::string> names = names_of(files);
   const WalkRules rules = walk_rules(run.options, run.settings);
   std::vector<FoundFile> wanted = find_among(names, run.options.paths, rules);
   const bool some_new = std::ranges::any_of(run.sources.files, [&](const Source& source) {
@@ -58,6 +56,15 @@ void want_standard_input(const Run& run, const FileNames& there, std::vector<Fou
   if (there.contains(path)) wanted.push_back({path, true});
 }
 
+/// Where the file is here and what it was is not, all in it would be new.
+bool is_unfetched(const Run& run, const std::string& path, std::string_view before) {
+  if (!is_lfs_pointer(before)) return false;
+  const auto now = std::ranges::find(run.sources.files, path, &Source::path);
+  if (now == run.sources.files.end()) return false;
+  const auto bytes = load(*now);
+  return bytes && !is_lfs_pointer(**bytes);
+}
+
 Result<Recalled> recall_revision(Run& run) {
   const auto revision = find_revision(folder_in_repository(run), run.options.base_ref);
   if (!revision) return revision.error();
@@ -67,15 +74,18 @@ Result<Recalled> recall_revision(Run& run) {
   for (const GitFile& file : *files) past.there.insert(file.path);
   std::vector<FoundFile> wanted = wanted_files(run, *files, past.there);
   want_standard_input(run, past.there, wanted);
-  std::vector<GitFile> chosen;
-  for (const FoundFile& file : wanted)
-    chosen.push_back(*std::ranges::lower_bound(*files, file.path, {}, &GitFile::path));
-  auto bytes = read_files(*revision, chosen);
+  auto bytes = read_files(*revision, chosen(*files, wanted));
   if (!bytes) return bytes.error();
-  for (std::size_t i = 0; i < wanted.size(); ++i)
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (is_unfetched(run, wanted[i].path, (*bytes)[i]))
+      return Error{"git",
+                   {0, 0},
+                   shown_path(wanted[i].path) + " at '" + revision->name +
+                       "' is kept by Git LFS and not here; fetch it with: git lfs fetch origin " + revision->commit};
     past.sources.files.push_back({wanted[i].path, shown_path(wanted[i].path), wanted[i].named,
                                   &run.settings.of(wanted[i].path),
                                   std::make_shared<const std::string>(std::move((*bytes)[i])), false, nullptr});
+  }
   return past;
 }
 
@@ -132,7 +142,9 @@ Result<Recalled> recall(Run& run) {
   if (!run.options.baseline.empty())
     if (auto error = recall_baseline(run)) return *error;
   if (run.options.base_ref.empty()) return Recalled();
-  return recall_revision(run);
+  auto recalled = recall_revision(run);
+  if (!recalled) return asked_by("--base-ref", recalled.error());
+  return recalled;
 }
 
 void judge_past(Run& run, Recalled& past) {

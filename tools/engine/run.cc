@@ -187,7 +187,7 @@ void add_files(const Run& run, Outcome& outcome) {
       if (file.bytes) outcome.sources.emplace(file.digest.path, file.bytes);
       if (file.is_large) outcome.large.emplace(file.digest.path, run.sources.files[i].path);
     } else if (!file.is_bank) {
-      outcome.passed_over.push_back({run.sources.files[i].shown, "holds no question"});
+      outcome.passed_over.push_back({run.sources.files[i].shown, std::string(file.no_bank)});
     } else {
       outcome.banks.push_back(file.summary);
       if (file.bytes) outcome.sources.emplace(file.summary.path, file.bytes);

@@ -5,6 +5,7 @@
 
 #include "formats/reader.h"
 #include "io/file.h"
+#include "io/git.h"
 #include "io/path.h"
 
 namespace quizlint {
@@ -63,6 +64,8 @@ Result<std::shared_ptr<const std::string>> load(const Source& source) {
   if (source.bytes) return source.bytes;
   auto bytes = read_file(source.path);
   if (!bytes) return Error{source.shown, {0, 0}, bytes.error().message};
+  if (source.named && is_lfs_pointer(*bytes))
+    return Error{source.shown, {0, 0}, "this is a pointer of Git LFS and not the file; fetch it with: git lfs pull"};
   return std::make_shared<const std::string>(std::move(*bytes));
 }
 
