@@ -223,16 +223,21 @@ Lead label_lead(std::string_view line) {
   if (label.kind == LabelKind::question) at = behind_stop(line, at);
   lead.number = number_at(line, at);
   at += lead.number.size();
+  bool parts = false;  // "Question 1.2": no number that counts
+  while (!lead.number.empty() && at + 1 < line.size() && line[at] == '.' && is_ascii_digit(line[at + 1])) {
+    if (label.letter && !label.q) return {};  // "V 2.17"
+    at += 1 + number_at(line, at + 1).size();
+    parts = true;
+  }
   std::size_t end = behind_sign(line, at);
   if (end == std::string_view::npos && label.kind == LabelKind::answer && !label.letter) end = behind_words(line, at);
-  if (!lead.number.empty() && at + 1 < line.size() && line[at] == '.' && is_ascii_digit(line[at + 1]))
-    return {};  // "V 2.17"
   const bool alone = trimmed(line.substr(at)).empty();
   const bool numbered =
       (!label.letter || label.q) && label.kind == LabelKind::question && !lead.number.empty();  // "Q7 What is …"
   if (end == std::string_view::npos && numbered && !alone) end = at;
   if (end == std::string_view::npos && (!alone || label.letter)) return {};
   if (end != std::string_view::npos && !is_sure(label, lead, line.substr(at, end - at), line.substr(end))) return {};
+  if (parts) lead.number.clear();
   lead.kind = label.kind;
   lead.size = static_cast<Offset>(alone ? line.size() : skip(line, end, " \t*:"));
   lead.alone = lead.size >= line.size();

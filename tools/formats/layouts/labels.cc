@@ -11,14 +11,14 @@ bool is_counter(const Outline& outline, const Unit& unit, const Lead& lead) {
 }
 
 /// Whether a heading gives the title of the question that a label alone begins below: "## Question 1: Exits" above
-/// "### Question".
+/// "### Question" or "**Question:**".
 bool titles_question(const Outline& outline, std::size_t i) {
   if (i + 1 >= outline.units.size()) return false;
   const Unit& unit = outline.units[i];
   const Unit& next = outline.units[i + 1];
-  const bool headings = unit.kind == UnitKind::heading && next.kind == UnitKind::heading;
-  return headings && next.lead.kind == LabelKind::question && next.lead.alone &&
-         outline.block(next).level > outline.block(unit).level;
+  if (unit.kind != UnitKind::heading || next.lead.kind != LabelKind::question || !next.lead.alone) return false;
+  if (next.kind == UnitKind::heading) return outline.block(next).level > outline.block(unit).level;
+  return next.kind == UnitKind::line && next.lead.number.empty();
 }
 
 bool can_hold_label(UnitKind kind) {
