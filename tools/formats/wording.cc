@@ -120,6 +120,16 @@ bool is_blankless(std::string_view line) {
   return std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
+/// Whether the line ends as a request does: "설명해주세요."
+bool ends_in_request(std::string_view line) {
+  constexpr std::size_t kLongest = 300;  // bytes, 100 signs
+  for (const std::string_view stop : {std::string_view("."), std::string_view("。")})
+    if (line.ends_with(stop)) line.remove_suffix(stop.size());
+  if (line.size() > kLongest || !is_blankless(line)) return false;
+  const auto& ends = Knowledge::builtin().words("labels/asking-ends");
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return line.ends_with(end); });
+}
+
 /// Whether the line asks in another language than English.
 bool asks_abroad(std::string_view line, std::size_t words) {
   constexpr std::size_t kLongest = 150;  // bytes, 50 signs
@@ -134,7 +144,7 @@ bool asks_abroad(std::string_view line, std::size_t words) {
 
 double likeness_of_statement(std::string_view line, std::size_t words) {
   const std::string word = first_word(line);
-  const bool ends = line.ends_with('.') || line.ends_with('!');
+  const bool ends = line.ends_with('.') || line.ends_with('!') || line.ends_with("。");
   const bool noun = is_one_of(word, {"design", "state", "list", "name", "outline"}) && words <= 3;
   if (noun && is_ascii_letter(line.back()) && line.find('?') == std::string_view::npos)
     return 0.4;  // "Design Patterns"
@@ -147,6 +157,7 @@ double likeness_of_statement(std::string_view line, std::size_t words) {
       lower.find(" vs ") != std::string::npos || lower.find(" vs. ") != std::string::npos)
     return ends ? 0.3 : 0.8;
   if (words <= 60 && words > 1 && orders_abroad(line)) return ends && words > 30 ? 0.6 : 0.9;
+  if (words <= 60 && ends_in_request(line)) return 0.9;
   if (words <= 60 && asks_abroad(line, words)) return ends ? 0.5 : 0.8;
   if (words <= 9 && !ends) return 0.3;
   return 0.05;

@@ -103,6 +103,14 @@ bool ticks_boxes(const Outline& outline) {
   });
 }
 
+/// Whether most boxes ask themselves: they tell which questions somebody has worked on.
+bool boxes_ask(const Outline& outline, const Run& run) {
+  const auto asking = std::count_if(run.options.begin(), run.options.end(), [&](const RunOption& option) {
+    return outline.units[option.begin].likeness >= 0.8;
+  });
+  return static_cast<std::size_t>(asking) * 2 > run.options.size();
+}
+
 /// A heading that the layout takes for a section although boxes stand below it asks like the others.
 void promote_headings(const Outline& outline, Marks& marks) {
   const bool asks =
@@ -115,7 +123,7 @@ void promote_headings(const Outline& outline, Marks& marks) {
       continue;
     const Body body = below(outline, marks, i);
     const Run run = marked_run(outline, body);
-    if (run.options.size() < 2 || !is_boxes(run)) continue;
+    if (run.options.size() < 2 || !is_boxes(run) || boxes_ask(outline, run)) continue;
     const bool stem = goes_on_with(outline, marks, i) != std::string::npos;
     marks[i] = stem ? whole(outline.units[i], Role::stem) : question_at(outline, outline.units[i]);
     for (std::size_t u = body.begin; u < body.end; ++u)

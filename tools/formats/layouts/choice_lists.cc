@@ -82,7 +82,7 @@ bool boxes_ask(const Outline& outline) {
     const std::optional<Option> option = option_at(outline, unit);
     if (!option || !is_box(*option)) continue;
     ++boxes;
-    asking += question_likeness(slice(outline.block(unit).text.chars(), option->chars)) >= 0.9;
+    asking += question_likeness(slice(outline.block(unit).text.chars(), option->chars)) >= 0.8;
   }
   return asking >= 3 && asking * 10 >= boxes * 7;
 }
