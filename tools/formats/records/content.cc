@@ -90,9 +90,18 @@ bool is_program(std::string_view chars) {
   return 2 * code > lines || (2 * (code + indented) > lines && 2 * indented >= lines);
 }
 
+namespace {
+
+/// A text that stands elsewhere, as a YAML alias does: it has one place here and cannot be cut.
+bool is_whole(const Text& text) {
+  return text.pieces().size() == 1 && text.pieces().front().kind == PieceKind::escaped;
+}
+
+}  // namespace
+
 Text without_entities(const Text& text) {
   const std::string& chars = text.chars();
-  if (chars.find('&') == std::string::npos) return text;
+  if (chars.find('&') == std::string::npos || is_whole(text)) return text;
   Text out;
   Offset done = 0;
   for (std::size_t at = chars.find('&'); at != std::string::npos; at = chars.find('&', at + 1)) {
@@ -141,6 +150,7 @@ Text with_opaque_formulae(const Text& text) {
   if (chars.find('$') == std::string::npos && chars.find("\\(") == std::string::npos &&
       chars.find("\\[") == std::string::npos)
     return text;
+  if (is_whole(text)) return text;
   Text out;
   Offset done = 0;
   for (std::size_t at = 0; at < chars.size(); ++at) {
