@@ -2,6 +2,7 @@
 
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -110,6 +111,18 @@ bool is_bold_title(const Outline& outline, std::size_t i) {
   return item && asks(outline, i + 1);
 }
 
+/// "🟢 Terraform" right above an item numbered 1 groups what follows, though the item above goes on with it for
+/// Markdown.
+bool is_symbol_title(const Outline& outline, std::size_t i) {
+  const Unit& unit = outline.units[i];
+  const std::string_view chars = outline.chars(unit);
+  if (unit.kind != UnitKind::line || chars.empty() || chars.size() > 80 || unit.likeness >= 0.5) return false;
+  if (outline.marker(unit).kind != Marker::Kind::none || i + 1 >= outline.units.size()) return false;
+  const Marker next = outline.marker(outline.units[i + 1]);
+  return is_symbol(decode(chars, 0).value) && next.kind == Marker::Kind::ordered && next.number == 1 &&
+         asks(outline, i + 1);
+}
+
 bool is_arrow(std::string_view chars) {
   return chars.starts_with("->") || chars.starts_with("=>") || chars.starts_with("→");
 }
@@ -174,7 +187,8 @@ void read_lists(const Outline& outline, Marks& marks) {
   const Groups file = groups_of(outline, marks, 0, marks.size());
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= marks.size(); ++i) {
-    const bool heading = i < marks.size() && (outline.units[i].kind == UnitKind::heading || is_bold_title(outline, i));
+    const bool heading = i < marks.size() && (outline.units[i].kind == UnitKind::heading || is_bold_title(outline, i) ||
+                                              is_symbol_title(outline, i));
     if (i < marks.size() && !heading) continue;
     read_section(outline, marks, begin, i, file);
     if (heading && marks[i].role == Role::none) marks[i] = whole(outline.units[i], Role::section);
