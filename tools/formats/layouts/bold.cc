@@ -9,7 +9,7 @@ namespace {
 
 /// Whether a bold line goes on with the numbers of those that ask: "**5. The life of a bean**" behind "**4. …?**".
 bool goes_on(const Unit& unit, const std::string& last) {
-  return !last.empty() && !unit.lead.number.empty() && unit.likeness >= 0.3 &&
+  return !last.empty() && !unit.lead.number.empty() && (unit.likeness >= 0.3 || unit.blank_before) &&
          std::atoi(unit.lead.number.c_str()) == std::atoi(last.c_str()) + 1;
 }
 
