@@ -201,9 +201,33 @@ std::size_t behind_stop(std::string_view line, std::size_t at) {
   return number.empty() || skip(line, digits + number.size(), ".):") == digits + number.size() ? at : digits;
 }
 
+/// Behind how many there are ("Question 3 of 50", "Q3/50") or which topic it is ("Question #3 Topic 1"), where that
+/// ends the line.
+std::size_t behind_total(std::string_view line, std::size_t at) {
+  const std::string rest = folded(line.substr(at, std::min<std::size_t>(line.size() - at, 24)));
+  for (const std::string_view word : {" of ", " out of ", "/", " / ", " von ", " sur ", " de ", " из ", " topic #",
+                                      " topic ", " - topic ", ", topic ", " (topic "}) {
+    if (!rest.starts_with(word)) continue;
+    const std::size_t digits = at + word.size();
+    const std::size_t end = digits + number_at(line, digits).size();
+    if (end > digits && skip(line, end, " .:)") == line.size()) return line.size();
+  }
+  return at;
+}
+
+/// "Topic1/Question3": what stands before the label.
+std::size_t behind_topic(std::string_view line) {
+  if (ascii_lower(line.substr(0, 5)) != "topic") return 0;
+  const std::size_t digits = skip(line, 5, " #");
+  const std::size_t end = digits + number_at(line, digits).size();
+  const std::size_t text = skip(line, end, " /-–,:");
+  return end > digits && text > end ? text : 0;
+}
+
 /// Marks and pictures before a label: "> 👉 **Answer**".
 std::size_t label_begin(std::string_view line) {
   std::size_t at = skip(line, 0, " \t#*_");
+  at += behind_topic(line.substr(at));
   while (at < line.size() && static_cast<unsigned char>(line[at]) >= 0xE2) {
     const CodePoint point = decode(line, static_cast<Offset>(at));
     if (!is_symbol(point.value)) break;
@@ -223,6 +247,7 @@ Lead label_lead(std::string_view line) {
   if (label.kind == LabelKind::question) at = behind_stop(line, at);
   lead.number = number_at(line, at);
   at += lead.number.size();
+  if (!lead.number.empty() && (!label.letter || label.q)) at = behind_total(line, at);
   bool parts = false;  // "Question 1.2": no number that counts
   while (!lead.number.empty() && at + 1 < line.size() && line[at] == '.' && is_ascii_digit(line[at + 1])) {
     if (label.letter && !label.q) return {};  // "V 2.17"

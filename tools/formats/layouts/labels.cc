@@ -21,6 +21,18 @@ bool titles_question(const Outline& outline, std::size_t i) {
   return next.kind == UnitKind::line && next.lead.number.empty();
 }
 
+/// Whether a heading deeper than the one above the open question goes on with its answer: no other question is asked
+/// before a heading as shallow as that one.
+bool is_part(const Outline& outline, std::size_t i, int level) {
+  if (level == 0 || outline.block(outline.units[i]).level <= level) return false;
+  for (std::size_t j = i + 1; j < outline.units.size(); ++j) {
+    const Unit& unit = outline.units[j];
+    if (unit.lead.kind == LabelKind::question && unit.kind != UnitKind::cell) return false;
+    if (unit.kind == UnitKind::heading && outline.block(unit).level <= level) return true;
+  }
+  return true;
+}
+
 bool can_hold_label(UnitKind kind) {
   return kind == UnitKind::line || kind == UnitKind::heading;
 }
@@ -44,6 +56,8 @@ void read_labels(const Outline& outline, Marks& marks) {
   const bool headings_ask = labels_answers(outline);
   std::string counter;
   bool open_label = false;  // "Question:" alone on its line: the next text is the stem
+  int level = 0;            // of the heading above the question that is open
+  int title = 0;            // of the last heading
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (marks[i].role != Role::none) continue;
@@ -52,6 +66,8 @@ void read_labels(const Outline& outline, Marks& marks) {
       continue;
     }
     const Lead& lead = unit.lead;
+    if (unit.kind == UnitKind::heading && (level == 0 || lead.kind != LabelKind::none))
+      title = outline.block(unit).level;
     if (is_counter(outline, unit, lead) || (lead.kind == LabelKind::question && titles_question(outline, i))) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
@@ -70,8 +86,10 @@ void read_labels(const Outline& outline, Marks& marks) {
       if (marks[i].number.empty()) marks[i].number = counter;
       counter.clear();
       open_label = false;
-    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none) {
+      level = title;
+    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none && !is_part(outline, i, level)) {
       marks[i] = whole(unit, Role::section);
+      level = 0;
     } else {
       open_label = false;
     }
