@@ -3,8 +3,8 @@
 
 usage: reports.py PROGRAM
 
-SARIF: the OASIS schema as schemastore.org has it. JUnit: junitparser, and what the schema of Jenkins' xUnit plugin
-requires. GitLab, reviewdog and Checkstyle ship no schema as a package: what their parsers require is written down below.
+SARIF: the OASIS schema as schemastore.org has it. JUnit: junitparser. Jenkins, Checkstyle, GitLab and reviewdog ship
+their schemas in no package: schemas/ and those below are ours, narrower than theirs, with the place of theirs.
 Our own JSON: tools/schema/report.schema.json.
 """
 import json, pathlib, re, subprocess, sys, tempfile
@@ -13,8 +13,8 @@ import xml.etree.ElementTree as ElementTree
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import venv
 
-venv.need("jsonschema", "junitparser", "schemastore")
-import jsonschema, junitparser
+venv.need("jsonschema", "junitparser", "schemastore", "xmlschema")
+import jsonschema, junitparser, xmlschema
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 FORMATS = ("json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html", "concise", "full")
@@ -29,7 +29,7 @@ BANKS = {
 REGION = {"type": "object", "required": ["start"], "additionalProperties": False, "properties": {
     side: {"type": "object", "required": ["line"], "additionalProperties": False, "properties": {
         "line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}}} for side in ("start", "end")}}
-# https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
+# https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto, and jsonschema/ beside it
 RDJSON = {"type": "object", "required": ["diagnostics"], "additionalProperties": False, "properties": {
     "source": {"type": "object", "required": ["name"]},
     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
@@ -45,7 +45,8 @@ RDJSON = {"type": "object", "required": ["diagnostics"], "additionalProperties":
             "suggestions": {"type": "array", "items": {
                 "type": "object", "required": ["range", "text"], "additionalProperties": False,
                 "properties": {"range": REGION, "text": {"type": "string"}}}}}}}}}
-# https://docs.gitlab.com/ci/testing/code_quality/, and what GitLab's own parser requires
+# https://docs.gitlab.com/ci/testing/code_quality/, and app/validators/json_schemas/codeclimate.json of
+# https://gitlab.com/gitlab-org/gitlab
 GITLAB = {"type": "array", "items": {
     "type": "object", "required": ["description", "check_name", "fingerprint", "severity", "location"], "properties": {
         "description": {"type": "string", "minLength": 1},
@@ -101,16 +102,13 @@ def check_gitlab(text, findings):
     assert len({issue["fingerprint"] for issue in issues}) == len(issues), "GitLab drops an issue whose fingerprint it knows"
 
 
+def valid_xml(text, schema):
+    xmlschema.XMLSchema(pathlib.Path(__file__).with_name("schemas") / schema).validate(text)
+    return ElementTree.fromstring(text.encode())
+
+
 def check_junit(text, findings):
-    """What junit-10.xsd of Jenkins' xUnit plugin asks for, beside the names of the elements."""
-    root = ElementTree.fromstring(text.encode())
-    assert root.tag == "testsuites" and set(root.keys()) <= {"name", "time", "tests", "failures", "errors"}
-    for suite in root:
-        assert suite.tag == "testsuite" and {"name", "tests", "failures", "errors"} <= set(suite.keys())
-        for case in suite:
-            assert case.tag == "testcase" and "name" in case.keys()
-            assert set(case.keys()) <= {"name", "time", "classname", "group"}
-            assert all(verdict.tag in ("failure", "skipped") and set(verdict.keys()) <= {"type", "message"} for verdict in case)
+    root = valid_xml(text, "junit.xsd")
     parsed = junitparser.JUnitXml.fromroot(root)
     counted = {name: getattr(parsed, name) for name in ("tests", "failures", "errors")}
     parsed.update_statistics()
@@ -119,14 +117,9 @@ def check_junit(text, findings):
 
 
 def check_checkstyle(text, findings):
-    root = ElementTree.fromstring(text.encode())
-    assert root.tag == "checkstyle" and root.get("version")
-    errors = [error for file in root for error in file if file.tag == "file" and file.get("name")]
-    assert len(errors) == len(findings)
-    for error, finding in zip(errors, findings):
-        assert error.tag == "error" and error.get("severity") in ("error", "warning", "info")
-        assert int(error.get("line")) >= 1 and int(error.get("column")) >= 1
-        assert error.get("source") == "quizlint." + finding["check"] and error.get("message")
+    errors = [(file.get("name"), error) for file in valid_xml(text, "checkstyle.xsd") for error in file]
+    assert [(path, int(error.get("line")), int(error.get("column")), error.get("severity"), error.get("source")) for path, error in errors] == [
+        (each["path"], each["line"], each["column"], each["severity"], "quizlint." + each["check"]) for each in findings]
 
 
 def check_rdjson(text, findings):
