@@ -58,13 +58,16 @@ std::string bank_json(const BankSummary& bank) {
 
 std::string summary_json(const Outcome& outcome) {
   const Tally tally = tally_of(outcome);
-  return json_text(Json{{"banks", tally.banks},
-                        {"questions", tally.questions},
-                        {"answered", tally.answered},
-                        {"error", tally.of(Severity::error)},
-                        {"warning", tally.of(Severity::warning)},
-                        {"info", tally.of(Severity::info)},
-                        {"fixable", tally.fixable}});
+  Json summary = {{"banks", tally.banks},
+                  {"questions", tally.questions},
+                  {"answered", tally.answered},
+                  {"error", tally.of(Severity::error)},
+                  {"warning", tally.of(Severity::warning)},
+                  {"info", tally.of(Severity::info)},
+                  {"fixable", tally.fixable}};
+  if (outcome.known > 0) summary["known"] = outcome.known;
+  if (!outcome.stale.empty()) summary["stale"] = outcome.stale.size();
+  return json_text(summary);
 }
 
 std::string write_json(const ReportInput& input) {
