@@ -165,7 +165,7 @@ bool is_lfs_pointer(std::string_view bytes) {
 Result<Revision> find_revision(const std::string& folder, const std::string& name) {
   const auto top = git(folder, {"rev-parse", "--show-cdup"});
   if (!top) return top.error();
-  if (top->status != 0) return git_error("cannot compare with '" + name + "': " + complaint(top->errors));
+  if (top->status != 0) return git_error("cannot look up '" + name + "': " + complaint(top->errors));
   const std::string up = first_line(top->output);
   const std::string root = up.empty() ? folder : path_in(folder, up);
   if (name.empty() || name.starts_with('-')) return git_error("'" + name + "' names no revision");
