@@ -24,12 +24,13 @@ constexpr std::array kBoxes = {
     Box{"[x]", ChoiceForm::box, true},      Box{"[ x]", ChoiceForm::box, true},    Box{"[x ]", ChoiceForm::box, true},
     Box{"[ x ]", ChoiceForm::box, true},    Box{"( )", ChoiceForm::radio, false},  Box{"()", ChoiceForm::radio, false},
     Box{"(x)", ChoiceForm::radio, true},    Box{"☐", ChoiceForm::box, false},      Box{"☑", ChoiceForm::box, true},
-    Box{"☒", ChoiceForm::box, true},        Box{"⬜", ChoiceForm::box, false},
+    Box{"☒", ChoiceForm::box, true},        Box{"⬜", ChoiceForm::box, false},      Box{"[-]", ChoiceForm::box, true},
+    Box{"[*]", ChoiceForm::box, true},
 };
 
 /// Marks behind a choice that say that it is right.
-constexpr std::array<std::string_view, 9> kRightMarks = {"✅",         "✔️",  "✔",        "✓",        "☑",
-                                                         "(correct)", "(right)", "(answer)", "[correct]"};
+constexpr std::array<std::string_view, 11> kRightMarks = {"✅",       "✔️",   "✔",         "✓",   "☑",   "(correct)",
+                                                          "(right)", "(answer)", "[correct]", "\tx", "   x"};
 
 Offset skip_blanks(std::string_view text, Offset at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;

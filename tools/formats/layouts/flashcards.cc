@@ -88,6 +88,26 @@ Deck deck_of(const Outline& outline) {
   return deck;
 }
 
+/// Whether a line is nothing but a link.
+bool is_link_line(const Outline& outline, const Unit& unit) {
+  for (const Inline& run : outline.block(unit).inlines)
+    if (run.kind == InlineKind::link && run.chars.begin <= unit.chars.begin && run.chars.end >= unit.chars.end)
+      return true;
+  return false;
+}
+
+/// Whether most backs are links: "## Chapter 1" above its page is an index, not a card.
+bool is_index(const Outline& outline) {
+  std::size_t fronts = 0;
+  std::size_t links = 0;
+  for (std::size_t i = 0; i + 1 < outline.units.size(); ++i) {
+    if (outline.units[i].kind != UnitKind::heading) continue;
+    ++fronts;
+    links += outline.units[i + 1].kind == UnitKind::line && is_link_line(outline, outline.units[i + 1]);
+  }
+  return links * 2 > fronts;
+}
+
 Offset median_back(const Outline& outline) {
   std::vector<Offset> backs;
   for (const Unit& unit : outline.units) {
@@ -106,7 +126,7 @@ Offset median_back(const Outline& outline) {
 void read_flashcards(const Outline& outline, Marks& marks) {
   const Deck deck = deck_of(outline);
   const Offset back = median_back(outline);
-  if (!deck.regular || back == 0 || back > kLongestBack) return marks.assign(marks.size(), {});
+  if (!deck.regular || back == 0 || back > kLongestBack || is_index(outline)) return marks.assign(marks.size(), {});
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
