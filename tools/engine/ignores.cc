@@ -119,11 +119,32 @@ class IgnoreReader {
     return trimmed(slice(bytes_, {made.span.end, std::max(made.span.end, question.span.end)})).empty();
   }
 
+  bool is_blank_line(std::size_t line) const {
+    return line >= lines_.count() || trimmed(slice(bytes_, lines_.content(line))).empty();
+  }
+
+  /// Whether its lines follow the question's last one at once, and a blank line follows them.
+  bool hangs_on(const Question& question, const IgnoreComment& made) const {
+    const std::size_t first = lines_.line_of(made.span.begin);
+    return first > 0 && !is_blank_line(first - 1) && question.span.contains(lines_.content(first - 1).begin) &&
+           is_blank_line(lines_.line_of(made.span.end - 1) + 1);
+  }
+
+  /// Whether the comment is about this question: in mid of it, at the end of its last line, or right below that.
+  bool is_in(const Question& question, const IgnoreComment& made) const {
+    const bool has_own_lines = made.removal != made.span;
+    if (has_own_lines && is_behind(question, made)) return hangs_on(question, made);
+    return question.span.covers(made.span);
+  }
+
   /// The question in which the comment stands, else the next one.
   void aim(IgnoreComment& made) {
-    for (std::size_t i = 0; i < bank_.questions.size(); ++i) {
+    const auto begins = [](const Question& question) { return question.span.begin; };
+    const auto after = std::ranges::upper_bound(bank_.questions, made.span.begin, {}, begins);
+    const auto before = after == bank_.questions.begin() ? after : after - 1;
+    for (auto i = static_cast<std::size_t>(before - bank_.questions.begin()); i < bank_.questions.size(); ++i) {
       const Question& question = bank_.questions[i];
-      const bool inside = question.span.covers(made.span) && !(made.removal != made.span && is_behind(question, made));
+      const bool inside = is_in(question, made);
       if (!inside && question.span.begin < made.span.end) continue;
       made.question = static_cast<std::uint32_t>(i + 1);
       made.covers = inside ? question.span : Span{made.span.end, question.span.end};

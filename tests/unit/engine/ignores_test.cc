@@ -37,6 +37,21 @@ TEST_CASE("an ignore comment on its own between questions covers the next one") 
   CHECK(silenced("<!-- ignore unanswered/missing -->\n") == "");
 }
 
+TEST_CASE("an ignore comment right below a question, with a blank line behind it, covers that question") {
+  const auto in_first = [](const std::string& below) {
+    const std::string bytes = "## Question 1\n**Q:** What is a router?\n**A:**\n" + below + std::string(kTail);
+    const Bank bank = read_bank("a.md", bytes, {});
+    Catalog catalog;
+    catalog.checks.push_back({"unanswered/missing", Severity::error});
+    catalog.groups = {"unanswered"};
+    Ignores ignores = read_ignores(bank, LineIndex(bytes), catalog);
+    return silences(ignores, "unanswered/missing", 1, bank.questions[0].stem_span);
+  };
+  CHECK(in_first("<!-- quizlint-ignore unanswered -->\n\n"));
+  CHECK_FALSE(in_first("<!-- quizlint-ignore unanswered -->\n"));
+  CHECK_FALSE(in_first("\n<!-- quizlint-ignore unanswered -->\n\n"));
+}
+
 TEST_CASE("disable covers up to enable or the end, ignore-file the file") {
   CHECK(silenced("<!-- quizlint-disable unanswered -->\n") == "23");
   CHECK(silenced("<!-- quizlint-disable unanswered -->\n<!-- quizlint-enable unanswered/missing -->\n") == "23");
