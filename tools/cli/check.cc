@@ -106,14 +106,17 @@ int check(const Job& job) {
 
 int check_and_fix(const Job& job) {
   FixOutcome fixed = fix(job.options, job.arguments.unsafe_fixes, job.knowledge);
-  std::ranges::move(store(fixed.files), std::back_inserter(fixed.outcome.errors));
+  Stored stored = store(fixed.files);
+  // What could not be written has its faults still; standard input is gone, but is never stored.
+  if (!stored.errors.empty() && !fixed.input) fixed.outcome = lint(job.options, job.knowledge);
+  std::ranges::move(stored.errors, std::back_inserter(fixed.outcome.errors));
   keep(job.arguments, fixed.outcome);
   // The mended text of standard input takes the place of the report.
   if (fixed.input) print(*fixed.input);
   const bool written = fixed.input || write_reports(job.arguments, job.outputs, job.catalog, fixed.outcome);
   print_errors(fixed.outcome.errors);
-  if (!job.arguments.quiet && fixed.fixes > 0)
-    print_note(fmt::format("mended {} in {}", counted(fixed.fixes, "finding"), counted(fixed.files.size(), "file")));
+  if (!job.arguments.quiet && stored.files > 0)
+    print_note(fmt::format("mended {} in {}", counted(stored.fixes, "finding"), counted(stored.files, "file")));
   tell_of_baseline(job.arguments, fixed.outcome);
   advise(job.arguments, fixed.outcome);
   return written ? status_of(fixed.outcome, job.arguments.fail_on) : 2;

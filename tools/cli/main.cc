@@ -5,13 +5,16 @@
 
 using namespace quizlint;
 
-int main(int argc, char** argv) {
-  const auto read = read_arguments(argc, argv);
-  if (const Farewell* farewell = std::get_if<Farewell>(&read)) {
-    std::fputs(farewell->text.c_str(), farewell->status == 0 ? stdout : stderr);
-    return farewell->status;
-  }
-  const Arguments& arguments = std::get<Arguments>(read);
+namespace {
+
+/// A report that could not be written whole is no success.
+int unless_cut_off(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  print_errors({{"standard output", {0, 0}, "not all could be written to it; is the disk full?"}});
+  return 2;
+}
+
+int run(const Arguments& arguments) {
   switch (arguments.command) {
     case Command::check: return run_check(arguments);
     case Command::parse: return run_parse(arguments);
@@ -23,4 +26,15 @@ int main(int argc, char** argv) {
     case Command::explain: return run_explain(arguments);
   }
   return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto read = read_arguments(argc, argv);
+  if (const Farewell* farewell = std::get_if<Farewell>(&read)) {
+    std::fputs(farewell->text.c_str(), farewell->status == 0 ? stdout : stderr);
+    return unless_cut_off(farewell->status);
+  }
+  return unless_cut_off(run(std::get<Arguments>(read)));
 }

@@ -108,10 +108,12 @@ bool mend(const CheckWith& with, const Source& source, const CheckedFile& file, 
 
 using Barred = std::vector<std::set<std::string>>;  // one a file
 
-/// One round over all files; how many fixes it made.
-std::size_t fix_once(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
+using FixCounts = std::vector<std::size_t>;  // likewise
+
+/// One round over all files; how many fixes it made in each.
+FixCounts fix_once(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
   const CheckWith with{run.knowledge, run.catalog, run.speller};
-  std::vector<std::size_t> fixes(run.files.size());
+  FixCounts fixes(run.files.size());
   parallel_for(run.files.size(), run.options.jobs, [&](std::size_t i) {
     Source& source = run.sources.files[i];
     if (!run.files[i].is_bank || source.reference) return;
@@ -123,13 +125,17 @@ std::size_t fix_once(Run& run, const Outcome& outcome, bool unsafe_too, Barred& 
     }
     barred[i] = std::move(mending.barred);
   });
-  return std::accumulate(fixes.begin(), fixes.end(), std::size_t{0});
+  return fixes;
+}
+
+bool made_none(const FixCounts& fixes) {
+  return std::ranges::all_of(fixes, [](std::size_t count) { return count == 0; });
 }
 
 /// Safe fixes first; unsafe ones only when no safe one is left.
-std::size_t fix_round(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
-  const std::size_t fixes = fix_once(run, outcome, false, barred);
-  return fixes > 0 || !unsafe_too ? fixes : fix_once(run, outcome, true, barred);
+FixCounts fix_round(Run& run, const Outcome& outcome, bool unsafe_too, Barred& barred) {
+  FixCounts fixes = fix_once(run, outcome, false, barred);
+  return made_none(fixes) && unsafe_too ? fix_once(run, outcome, true, barred) : fixes;
 }
 
 }  // namespace
@@ -151,30 +157,36 @@ FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& know
   judge_past(run, *past);
   result.outcome = result.before = judge(run);
   Barred barred(run.files.size());
+  FixCounts made(run.files.size());
   for (int round = 0; round < kMostRounds; ++round) {
-    const std::size_t fixes = fix_round(run, result.outcome, unsafe_too, barred);
-    if (fixes == 0) break;
-    result.fixes += fixes;
+    const FixCounts fixes = fix_round(run, result.outcome, unsafe_too, barred);
+    if (made_none(fixes)) break;
+    std::ranges::transform(made, fixes, made.begin(), std::plus());
     result.outcome = judge(run);
   }
   for (std::size_t i = 0; i < run.files.size(); ++i) {
     const Source& source = run.sources.files[i];
     if (source.path.empty()) result.input = source.bytes;
-    if (source.bytes != before[i]) result.files.push_back({source.path, source.shown, before[i], *source.bytes});
+    if (source.bytes != before[i])
+      result.files.push_back({source.path, source.shown, before[i], *source.bytes, made[i]});
   }
   return result;
 }
 
-std::vector<Error> store(const std::vector<FixedFile>& files) {
-  std::vector<Error> errors;
+Stored store(const std::vector<FixedFile>& files) {
+  Stored stored;
   for (const FixedFile& file : files) {
-    if (file.path.empty()) continue;
-    auto error = replace_file(file.path, *file.before, file.after);
-    if (!error) continue;
-    error->path = file.shown;
-    errors.push_back(std::move(*error));
+    // Whoever gives standard input gets its text back.
+    auto error = file.path.empty() ? std::nullopt : replace_file(file.path, *file.before, file.after);
+    if (error) {
+      error->path = file.shown;
+      stored.errors.push_back(std::move(*error));
+    } else {
+      ++stored.files;
+      stored.fixes += file.fixes;
+    }
   }
-  return errors;
+  return stored;
 }
 
 }  // namespace quizlint

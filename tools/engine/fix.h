@@ -17,6 +17,7 @@ struct FixedFile {
   std::string shown;
   std::shared_ptr<const std::string> before;
   std::string after;
+  std::size_t fixes = 0;
 };
 
 /// What became of a run that fixes.
@@ -25,13 +26,19 @@ struct FixOutcome {
   Outcome outcome;                           ///< of the fixed files
   std::vector<FixedFile> files;              ///< sorted by `shown`
   std::shared_ptr<const std::string> input;  ///< standard input, fixed; null where it was not read
-  std::size_t fixes = 0;
 };
 
 /// Lints, applies fixes and lints again until nothing is left to fix. Changes no file: see `store`.
 FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& knowledge);
 
-/// Writes the fixed files to their places, each as a whole; one that changed meanwhile is left and becomes an error.
-std::vector<Error> store(const std::vector<FixedFile>& files);
+struct Stored {
+  std::size_t files = 0;
+  std::size_t fixes = 0;      ///< in these
+  std::vector<Error> errors;  ///< one for each file that was left as it is
+};
+
+/// Writes the fixed files, but for standard input, to their places, each as a whole; one that changed meanwhile is
+/// left.
+Stored store(const std::vector<FixedFile>& files);
 
 }  // namespace quizlint
