@@ -13,6 +13,8 @@
 #include "engine/layout_names.h"
 #include "engine/lint.h"
 #include "engine/rules.h"
+#include "io/file.h"
+#include "io/path.h"
 #include "report/reporter.h"
 #include "report/tally.h"
 
@@ -69,6 +71,9 @@ bool write_reports(const Arguments& arguments, const std::vector<Output>& output
 }
 
 void advise(const Arguments& arguments, const Outcome& outcome) {
+  for (const std::string& path : arguments.run.only_report)
+    if (!arguments.quiet && !is_there(absolute_path(path)))
+      print_note(fmt::format("--only-report names {}, which is not there", path));
   if (!arguments.quiet && outcome.banks.empty() && outcome.errors.empty())
     print_note("no question bank was found; --show-files says why each file was passed over");
   if (!arguments.quiet && !arguments.run.against.empty() && outcome.references == 0 && outcome.errors.empty())

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -8,11 +9,13 @@
 #include "cli/scope.h"
 #include "cli/terminal.h"
 #include "engine/lint.h"
+#include "engine/rules.h"
 #include "engine/starting_config.h"
 #include "io/file.h"
 #include "io/path.h"
 #include "report/summary_line.h"
 #include "report/tally.h"
+#include "text/utf8.h"
 
 namespace quizlint {
 namespace {
@@ -45,18 +48,44 @@ void tell_all(const Arguments& arguments, const Outcome& outcome, const Starting
   const Tally tally = tally_of(outcome);
   if (tally.of(Severity::error) + tally.of(Severity::warning) <= kMany) return;
   if (!arguments.begin_baseline)
-    print(fmt::format("or, to hear from now on only of what is new: quizlint init{} --force --baseline\n", rest));
+    print(fmt::format("or, to hear from now on only of what is new: quizlint init{} --baseline\n", rest));
   print(fmt::format("or, to clean up: quizlint report{} -o report.html\n", rest));
 }
 
-/// Keeps what is found with the settings that were just written.
+std::string baseline_entry() {
+  return fmt::format("\n# What was found at the beginning, and is not told for now.\nbaseline: {}\n", kBaseline);
+}
+
+/// Keeps what is found with the settings of the configuration.
 void begin_baseline(const Arguments& arguments, const std::string& file, std::vector<Error>& errors) {
   Arguments now = arguments;
   now.write_baseline = shown_path(file);
   now.run.keep_faults = true;
-  Outcome outcome = lint(now.run, Knowledge::builtin());
+  Outcome outcome = lint(now.run, knowledge_for(now.run.settings, now.rules, errors));
   keep(now, outcome);
   std::ranges::move(outcome.errors, std::back_inserter(errors));
+}
+
+/// Names a baseline in a configuration that is there, whose other settings stay as they are.
+std::optional<Error> name_baseline(const std::string& path) {
+  const auto before = read_file(path);
+  if (!before) return before.error();
+  if (trimmed(*before).starts_with('{') || before->find("\n...") != std::string::npos)
+    return Error{"", {0, 0}, fmt::format("add the line 'baseline: {}' by hand; then it can be written", kBaseline)};
+  const bool ends = before->empty() || before->ends_with('\n');
+  return replace_file(path, *before, *before + (ends ? "" : "\n") + baseline_entry());
+}
+
+/// With a configuration that is there: names a baseline in it where it names none, and writes that.
+int add_baseline(const Arguments& arguments, const std::string& folder, const std::string& path) {
+  std::vector<Error> errors;
+  const Config config = read_config(path, catalog_of(Knowledge::builtin()), errors);
+  if (errors.empty() && config.baseline.empty())
+    if (auto error = name_baseline(path)) errors.push_back({shown_path(path), {0, 0}, std::move(error->message)});
+  if (errors.empty())
+    begin_baseline(arguments, config.baseline.empty() ? path_in(folder, kBaseline) : config.baseline, errors);
+  print_errors(errors);
+  return errors.empty() ? 0 : 2;
 }
 
 }  // namespace
@@ -66,7 +95,8 @@ int run_init(const Arguments& arguments) {
   const std::string path = path_in(folder, kConfigName);
   const std::string shown = shown_path(path);
   if (is_there(path) && !arguments.force) {
-    print_errors({{shown, {0, 0}, "is there already; --force replaces it"}});
+    if (arguments.begin_baseline) return add_baseline(arguments, folder, path);
+    print_errors({{shown, {0, 0}, "is there already; --baseline adds a baseline to it, --force replaces it"}});
     return 2;
   }
   RunOptions options = arguments.run;
@@ -84,9 +114,7 @@ int run_init(const Arguments& arguments) {
     return 2;
   }
   StartingConfig made = starting_config(outcome, folder);
-  if (arguments.begin_baseline)
-    made.yaml +=
-        fmt::format("\n# What was found at the beginning, and is not told for now.\nbaseline: {}\n", kBaseline);
+  if (arguments.begin_baseline) made.yaml += baseline_entry();
   if (auto error = write_file(path, made.yaml)) {
     error->path = shown;
     print_errors({*error});
