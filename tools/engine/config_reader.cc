@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include <yaml-cpp/yaml.h>
@@ -8,6 +9,7 @@
 #include "engine/config.h"
 #include "engine/did_you_mean.h"
 #include "engine/layout_names.h"
+#include "formats/records/map.h"
 #include "io/file.h"
 #include "io/path.h"
 #include "text/utf8.h"
@@ -48,10 +50,13 @@ class ConfigReader {
   void keys(const YAML::Node& node, std::string_view what, const std::vector<Entry>& entries) {
     if (node.IsNull()) return;
     if (!node.IsMap()) return fail(node.Mark(), std::string(what) + " must be a mapping of keys to values");
+    std::set<std::string> seen;
     for (const auto& item : node) {
       const std::string key = item.first.IsScalar() ? item.first.Scalar() : "";
       const auto entry = std::ranges::find(entries, key, &Entry::first);
-      if (entry != entries.end()) {
+      if (!seen.insert(key).second) {
+        fail(item.first.Mark(), "the key '" + key + "' stands twice in " + std::string(what) + "; join the two");
+      } else if (entry != entries.end()) {
         entry->second(item.second);
       } else {
         Names names;
@@ -176,6 +181,10 @@ class ConfigReader {
             {"question", [&](const YAML::Node& value) { entry.question = scalar(value, "question"); }},
             {"reason", [&](const YAML::Node& value) { entry.reason = scalar(value, "reason"); }}});
       if (entry.check.empty() && item.IsMap()) fail(item.Mark(), "an entry of ignored must name its check");
+      if (entry.question.empty() && item.IsMap())
+        fail(item.Mark(),
+             "an entry of ignored must name its question, by id, number or fingerprint; to switch a check off use "
+             "ignore");
       to.ignored.push_back(std::move(entry));
     }
   }
@@ -185,6 +194,21 @@ class ConfigReader {
     if (!node.IsScalar()) return;
     if (auto fault = fault_of_layout(name)) return fail(node.Mark(), std::move(*fault));
     to.layout = name;
+  }
+
+  void judge_name(const YAML::Node& node, std::string_view what, const Names& names) {
+    if (!node.IsScalar() || std::ranges::find(names, node.Scalar()) != names.end()) return;
+    const std::string hint = did_you_mean(node.Scalar(), names);
+    fail(node.Mark(), "'" + node.Scalar() + "' is no part of " + std::string(what) +
+                          (hint.empty() ? "; it knows " + joined(names) : hint));
+  }
+
+  void language(const YAML::Node& node) {
+    if (!node.IsScalar()) return;
+    const std::string& code = node.Scalar();
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (code.size() != 2 || !std::ranges::all_of(code, is_lower))
+      fail(node.Mark(), "'" + code + "' is no language code; write two letters (ISO 639-1), such as en");
   }
 
   void field_map(const YAML::Node& node, Settings& to) {
@@ -197,6 +221,8 @@ class ConfigReader {
         fields = scalar(item.second, "a field of map");
       }
       to.map.emplace_back(scalar(item.first, "a part in map"), fields);
+      judge_name(item.first, "map", records::names_of_parts());
+      if (to.map.back().first == "key_as") judge_name(item.second, "key_as", records::names_of_key_as());
     }
   }
 
@@ -211,7 +237,10 @@ class ConfigReader {
         {{"any", English::any}, {"british", English::british}, {"american", English::american}}};
     return {{"answers", [this, &to](const YAML::Node& value) { to.answers = one_of(value, "answers", kAnswers); }},
             {"english", [this, &to](const YAML::Node& value) { to.english = one_of(value, "english", kEnglish); }},
-            {"languages", [this, &to](const YAML::Node& value) { to.languages = list(value, "languages"); }},
+            {"languages",
+             [this, &to](const YAML::Node& value) {
+               to.languages = list(value, "languages", [this](const YAML::Node& item) { language(item); });
+             }},
             {"select",
              [this, &to](const YAML::Node& value) { to.selection.front().select = check_names(value, "select"); }},
             {"extend-select",

@@ -139,7 +139,10 @@ bool silenced_by_settings(const Run& run, const Banks& banks, std::size_t bank, 
     if (entry.question.empty() || entry.question == finding.fingerprint) return true;
     if (finding.question == 0) return false;
     const std::size_t at = 2 * (finding.question - std::size_t{1});
-    return entry.question == names[at] || entry.question == names[at + 1];
+    // A question without a number goes by its place.
+    const std::string& number = names[at + 1];
+    return entry.question == names[at] ||
+           entry.question == (number.empty() ? std::to_string(finding.question) : number);
   });
 }
 

@@ -108,6 +108,19 @@ TEST_CASE("every fault of a configuration is told with its place, and the rest h
                   });
 }
 
+TEST_CASE("what a configuration means to say in vain is a fault") {
+  const Tree tree;
+  tree.file(".quizlint.yaml",
+            "languages: [english]\nmap: {question: front}\nignored: [{check: typos}]\nlanguages: [en]\n");
+  std::vector<std::string> errors;
+  settings(tree, "a.md", &errors);
+  REQUIRE(errors.size() == 4);
+  CHECK(errors[0] == "1:13 'english' is no language code; write two letters (ISO 639-1), such as en");
+  CHECK(errors[1].starts_with("2:7 'question' is no part of map; it knows choices, "));
+  CHECK(errors[2].starts_with("3:11 an entry of ignored must name its question, by id, number or fingerprint"));
+  CHECK(errors[3] == "4:1 the key 'languages' stands twice in the configuration; join the two");
+}
+
 TEST_CASE("whatever the configuration holds, reading it ends") {
   const Tree tree;
   for (const char* yaml : {"", "[]", "a", "? [a]\n: b", "&a [*a]", "select: {a: b}", "overrides: [1]", "ignored: [[]]",

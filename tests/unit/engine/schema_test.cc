@@ -101,6 +101,8 @@ TEST_CASE("every key and value that the parser knows stands in the schema") {
   CHECK(known_keys("vocabulary: {nonsense: 1}\n") == keys(inside["vocabulary"]["properties"]));
   CHECK(known_keys("duplicates: {nonsense: 1}\n") == keys(inside["duplicates"]["properties"]));
   CHECK(known_keys("ignored: [{nonsense: 1}]\n") == keys(inside["ignored"]["items"]["properties"]));
+  CHECK(known_keys("map: {nonsense: 1}\n") == values(inside["map"]["propertyNames"]["enum"]));
+  CHECK(known_keys("map: {key_as: nonsense}\n") == values(inside["map"]["properties"]["key_as"]["enum"]));
   CHECK(known_values("answers: nonsense\n") == values(inside["answers"]["enum"]));
   CHECK(known_values("english: nonsense\n") == values(inside["english"]["enum"]));
   CHECK(known_values("duplicates: {scope: nonsense}\n") == values(inside["duplicates"]["properties"]["scope"]["enum"]));

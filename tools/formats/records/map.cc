@@ -49,6 +49,18 @@ std::string_view name_of(KeyAs as) {
   return kNames[static_cast<std::size_t>(as)];
 }
 
+std::vector<std::string_view> names_of_parts() {
+  std::vector<std::string_view> names = {"choices", "incorrect", "key_as"};
+  for (const Named& named : kSingle) names.push_back(named.part);
+  return names;
+}
+
+std::vector<std::string_view> names_of_key_as() {
+  std::vector<std::string_view> names;
+  for (const KeyAs as : kKeyAs) names.push_back(name_of(as));
+  return names;
+}
+
 FieldMap field_map_of(const RecordMap& map) {
   FieldMap fields;
   add(fields, "records", map.records);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bank/bank.h"
@@ -36,6 +37,10 @@ struct RecordMap {
   std::string language;
   std::string unanswerable;
 };
+
+/// The parts that a map may name, and the ways in which `key_as` may say that a key names a choice.
+std::vector<std::string_view> names_of_parts();
+std::vector<std::string_view> names_of_key_as();
 
 /// As `parse` prints it and `map:` of the configuration writes it; several fields are joined by commas.
 FieldMap field_map_of(const RecordMap& map);
