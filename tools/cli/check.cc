@@ -111,10 +111,7 @@ int check(const Job& job) {
 
 int check_and_fix(const Job& job) {
   FixOutcome fixed = fix(job.options, job.arguments.unsafe_fixes, job.knowledge);
-  Stored stored = store(fixed.files);
-  // What could not be written has its faults still; standard input is gone, but is never stored.
-  if (!stored.errors.empty() && !fixed.input) fixed.outcome = lint(job.options, job.knowledge);
-  std::ranges::move(stored.errors, std::back_inserter(fixed.outcome.errors));
+  const Stored stored = store(fixed);
   keep(job.arguments, fixed.outcome);
   // The mended text of standard input takes the place of the report.
   if (fixed.input) print(*fixed.input);

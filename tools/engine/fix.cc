@@ -138,6 +138,17 @@ FixCounts fix_round(Run& run, const Outcome& outcome, bool unsafe_too, Barred& b
   return made_none(fixes) && unsafe_too ? fix_once(run, outcome, true, barred) : fixes;
 }
 
+/// The findings of a file are those of before again.
+void take_back(const std::string& shown, FixOutcome& fixed) {
+  std::vector<Finding>& findings = fixed.outcome.findings;
+  std::erase_if(findings, [&](const Finding& finding) { return finding.path == shown; });
+  const auto place = std::ranges::lower_bound(findings, shown, {}, &Finding::path);
+  const std::span<const Finding> again = findings_in(fixed.before, shown);
+  findings.insert(place, again.begin(), again.end());
+  const auto source = fixed.before.sources.find(shown);
+  if (source != fixed.before.sources.end()) fixed.outcome.sources[shown] = source->second;
+}
+
 }  // namespace
 
 FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& knowledge) {
@@ -173,14 +184,15 @@ FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& know
   return result;
 }
 
-Stored store(const std::vector<FixedFile>& files) {
+Stored store(FixOutcome& fixed) {
   Stored stored;
-  for (const FixedFile& file : files) {
+  for (const FixedFile& file : fixed.files) {
     // Whoever gives standard input gets its text back.
     auto error = file.path.empty() ? std::nullopt : replace_file(file.path, *file.before, file.after);
     if (error) {
       error->path = file.shown;
-      stored.errors.push_back(std::move(*error));
+      fixed.outcome.errors.push_back(std::move(*error));
+      take_back(file.shown, fixed);
     } else {
       ++stored.files;
       stored.fixes += file.fixes;

@@ -33,12 +33,11 @@ FixOutcome fix(const RunOptions& options, bool unsafe_too, const Knowledge& know
 
 struct Stored {
   std::size_t files = 0;
-  std::size_t fixes = 0;      ///< in these
-  std::vector<Error> errors;  ///< one for each file that was left as it is
+  std::size_t fixes = 0;  ///< in these
 };
 
 /// Writes the fixed files, but for standard input, to their places, each as a whole; one that changed meanwhile is
-/// left.
-Stored store(const std::vector<FixedFile>& files);
+/// left. A file that was not written is an error of the outcome, and has its findings of before.
+Stored store(FixOutcome& fixed);
 
 }  // namespace quizlint
