@@ -27,13 +27,14 @@ class Handler : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(ValueKind::null, mark); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    if (in_name_ > 0) return;
+    wants_name() ? take_name("", {place(mark), place(mark)}) : void(add(ValueKind::null, mark));
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    if (in_name_ > 0) return;
     const auto text = anchors_.find(anchor);
-    if (text == anchors_.end()) {
-      add(ValueKind::null, mark);
-      return;
-    }
+    if (text == anchors_.end()) return OnNull(mark, anchor);
     const Offset begin = place(mark);
     const std::size_t end = document_.bytes.find_first_of(" \t\r\n,]}", begin);
     const Span span{begin, static_cast<Offset>(std::min(end, document_.bytes.size()))};
@@ -46,15 +47,16 @@ class Handler : public YAML::EventHandler {
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
     open(ValueKind::list, mark);
   }
-  void OnSequenceEnd() override { close(); }
+  void OnSequenceEnd() override { leave(); }
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
     open(ValueKind::object, mark);
   }
-  void OnMapEnd() override { close(); }
+  void OnMapEnd() override { leave(); }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& chars) override {
     if (anchor != YAML::NullAnchor) anchors_[anchor] = chars;
+    if (in_name_ > 0) return;
     YamlScalar scalar = locate_scalar(document_.bytes, place(mark), chars);
     if (!is_closed(scalar)) not_closed_ = scalar.span.begin;
     if (wants_name()) return take_name(chars, scalar.span);
@@ -119,7 +121,6 @@ class Handler : public YAML::EventHandler {
   }
 
   ValueId add(ValueKind kind, const YAML::Mark& mark) {
-    if (wants_name()) take_name("", {place(mark), place(mark)});
     const auto id = static_cast<ValueId>(document_.values.size());
     Value value;
     value.kind = kind;
@@ -136,16 +137,25 @@ class Handler : public YAML::EventHandler {
     return id;
   }
 
+  /// A list or an object may be the name of a member ("? [a, b] : c"): such a name says nothing to us.
   void open(ValueKind kind, const YAML::Mark& mark) {
-    if (wants_name()) take_name("", {place(mark), place(mark)});
+    if (in_name_ > 0 || wants_name()) {
+      if (in_name_++ == 0) name_at_ = place(mark);
+      return;
+    }
     open_.push_back({add(kind, mark), false, kNone, {}});
+  }
+
+  void leave() {
+    if (in_name_ == 0) return close();
+    if (--in_name_ == 0) take_name("", {name_at_, name_at_});
   }
 
   /// A container ends where its last value ends: YAML does not say.
   void close() {
     Value& value = document_.values[open_.back().id];
     value.after = static_cast<ValueId>(document_.values.size());
-    for (ValueId child = open_.back().id + 1; child < value.after; ++child)
+    for (ValueId child = open_.back().id + 1; child < value.after; child = document_.values[child].after)
       value.span.end = std::max(value.span.end, document_.values[child].span.end);
     open_.pop_back();
   }
@@ -153,6 +163,8 @@ class Handler : public YAML::EventHandler {
   Document& document_;
   std::size_t base_;
   std::vector<Open> open_;
+  std::size_t in_name_ = 0;  ///< how many containers of a name are open
+  Offset name_at_ = 0;
   std::optional<Offset> not_closed_;
   std::map<YAML::anchor_t, std::string> anchors_;
 };

@@ -50,3 +50,15 @@ TEST_CASE("settings in YAML are no bank") {
     CHECK(bank.layout == "prose");
   }
 }
+
+TEST_CASE("a list or a null as the name of a member does not shift its neighbours") {
+  const Bank bank = read_bank("names.yaml",
+                              "- ? [a, b]\n  : c\n  question: What is a bight?\n  answer: A bend\n"
+                              "- ? {x: 1}\n  : [d, e]\n  question: What is a hitch?\n  answer: A knot\n"
+                              "- ~: f\n  question: What is a splice?\n  answer: Ropes joined\n",
+                              {});
+  REQUIRE(bank.questions.size() == 3);
+  CHECK(plain(bank, bank.questions[0].stem) == "What is a bight?");
+  CHECK(plain(bank, bank.questions[1].answer) == "A knot");
+  CHECK(plain(bank, bank.questions[2].stem) == "What is a splice?");
+}
