@@ -165,8 +165,8 @@ void vote_by_word(std::string_view word, Votes& votes) {
   if (at == kVotes.end()) return;
   const double weight = word.size() == 1 ? 0.5 : 1;  // a letter alone may be a variable
   const double share = weight / __builtin_popcount(at->second);
-  for (std::size_t i = 0; i < kLanguages; ++i)
-    if ((at->second >> i & 1U) != 0) votes[i] += share;
+  for (std::uint32_t left = at->second; left != 0; left &= left - 1)
+    votes[static_cast<std::size_t>(__builtin_ctz(left))] += share;
 }
 
 void vote_by_letter(char32_t letter, Votes& votes, double weight = 0.15) {

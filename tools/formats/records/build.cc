@@ -35,7 +35,7 @@ struct Place {
 class Builder {
  public:
   Builder(std::string_view path, const Document& document, Span span, const Reading& reading)
-      : document_(document), map_(reading.map), reading_(reading), span_(span) {
+      : document_(document), map_(reading.map), reading_(reading), span_(span), places_(document.values.size()) {
     bank_.path = path;
     bank_.source = document.bytes;
     bank_.layout = reading.layout;
@@ -61,10 +61,25 @@ class Builder {
     return is_container(value(id).kind) || !trimmed(chars_of(document_, value(id))).empty();
   }
 
-  ValueId find(ValueId record, const std::string& path, bool outer = false) const {
-    if (path.empty()) return kNone;
+  /// A path of the map. Most are the name of a member, which need not be looked up in each record again.
+  struct Field {
+    Field(const Document& document, const std::string& field)
+        : path(field), name(document.names.find(field)), is_name(field.find_first_of(".[{>") == std::string::npos) {}
+
+    const std::string& path;
+    NameId name;
+    bool is_name;
+  };
+
+  ValueId find_in(ValueId record, const Field& field) const {
+    if (!field.is_name || value(record).kind != ValueKind::object) return value_at(document_, record, field.path);
+    return member(document_, record, field.name);
+  }
+
+  ValueId find(ValueId record, const Field& field, bool outer = false) const {
+    if (field.path.empty()) return kNone;
     for (ValueId at = record; at != kNone; at = outer ? document_.parents[at] : kNone) {
-      const ValueId found = value_at(document_, at, path);
+      const ValueId found = find_in(at, field);
       if (found != kNone) return found;
     }
     return kNone;
@@ -80,21 +95,20 @@ class Builder {
   void add_texts(ValueId id, std::vector<ValueId>& to) const {
     if (id == kNone || value(id).kind == ValueKind::null) return;
     if (!is_container(value(id).kind)) return to.push_back(id);
+    std::unordered_set<std::string> seen;
+    for (const ValueId known : to) seen.insert(chars_of(document_, value(known)));
+    const auto is_new = [&](ValueId text) { return seen.insert(chars_of(document_, value(text))).second; };
     for (const ValueId child : children(document_, id)) {
       if (value(child).kind == ValueKind::object) {
         for (const ValueId inner : children(document_, child))
-          if (value(inner).kind == ValueKind::string && is_new(inner, to)) {
+          if (value(inner).kind == ValueKind::string && is_new(inner)) {
             to.push_back(inner);
             break;
           }
-      } else if (!is_container(value(child).kind) && is_filled(child) && is_new(child, to)) {
+      } else if (!is_container(value(child).kind) && is_filled(child) && is_new(child)) {
         to.push_back(child);
       }
     }
-  }
-  bool is_new(ValueId id, const std::vector<ValueId>& among) const {
-    const std::string chars = chars_of(document_, value(id));
-    return std::ranges::none_of(among, [&](ValueId other) { return chars_of(document_, value(other)) == chars; });
   }
 
   std::optional<Parts> parts_of(ValueId record) {
@@ -102,18 +116,18 @@ class Builder {
     if (const ValueId inner = record_in_choices(record); inner != kNone) return tell_torn(inner), std::nullopt;
     Parts parts;
     parts.record = record;
-    parts.stem = find(record, map_.stem);
+    parts.stem = find(record, fields_.stem);
     if (parts.stem != kNone && (is_container(value(parts.stem).kind) || value(parts.stem).kind == ValueKind::null))
       parts.stem = kNone;
     parts.choices = choices_of(document_, record, map_);
-    parts.key = map_.incorrect.empty() ? find(record, map_.key) : kNone;
+    parts.key = map_.incorrect.empty() ? find(record, fields_.key) : kNone;
     if (map_.choices_in_stem && parts.stem != kNone) parts.choices = choices_in_stem(parts.stem);
-    if (parts.choices.empty()) add_texts(find(record, map_.answer), parts.answers);
+    if (parts.choices.empty()) add_texts(find(record, fields_.answer), parts.answers);
     // A key that is not understood is an answer nevertheless, and so is one without choices.
     const bool is_answer = parts.choices.empty() ? parts.answers.empty() : map_.key_as == KeyAs::none;
     if (is_answer) add_texts(parts.key, parts.answers);
-    add_texts(find(record, map_.explanation), parts.explanations);
-    add_texts(find(record, map_.context, true), parts.contexts);
+    add_texts(find(record, fields_.explanation), parts.explanations);
+    add_texts(find(record, fields_.context, true), parts.contexts);
     if (parts.answers.empty() && parts.choices.empty()) add_no_answer(record, parts);
     if (parts.stem == kNone) return no_stem(parts), std::nullopt;
     return parts;
@@ -121,7 +135,7 @@ class Builder {
 
   /// A question that is meant to have no answer has the mark that says so for one.
   void add_no_answer(ValueId record, Parts& parts) const {
-    const ValueId mark = find(record, map_.unanswerable);
+    const ValueId mark = find(record, fields_.unanswerable);
     if (mark != kNone && chars_of(document_, value(mark)) == "true") parts.answers.push_back(mark);
   }
 
@@ -155,7 +169,7 @@ class Builder {
   /// A record among the texts of a list of choices: a bracket got lost before it.
   ValueId record_in_choices(ValueId record) const {
     if (map_.choices.size() != 1) return kNone;
-    const ValueId list = find(record, map_.choices.front());
+    const ValueId list = value_at(document_, record, map_.choices.front());
     if (list == kNone || value(list).kind != ValueKind::list) return kNone;
     const NameId stem = document_.names.find(map_.stem);
     ValueId found = kNone;
@@ -171,21 +185,26 @@ class Builder {
   /// A record that reaches into another one lost a bracket on the way: that one is whole, it is not. Questions may well
   /// hold others in a field of their own.
   void drop_torn(std::vector<Parts>& all) {
-    std::vector<std::size_t> open;
+    struct Outer {
+      ValueId record;
+      std::vector<ValueId> values;
+      bool sorted = false;  ///< once a record is met inside
+    };
+    std::vector<Outer> open;
     std::unordered_set<ValueId> torn;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const ValueId record = all[i].record;
-      while (!open.empty() && value(all[open.back()].record).after <= record) open.pop_back();
-      const auto reaches_in = [&](std::size_t outer) {
-        const std::vector<ValueId> values = values_of(all[outer]);
-        return std::ranges::any_of(values, [&](ValueId id) { return id >= record && id < value(record).after; });
-      };
-      for (const std::size_t outer : open)
-        if (!torn.contains(all[outer].record) && reaches_in(outer)) {
-          torn.insert(all[outer].record);
-          tell_torn(record);
-        }
-      open.push_back(i);
+    for (const Parts& parts : all) {
+      const ValueId record = parts.record;
+      while (!open.empty() && value(open.back().record).after <= record) open.pop_back();
+      for (Outer& outer : open) {
+        if (!outer.sorted) std::ranges::sort(outer.values);
+        outer.sorted = true;
+        const auto inside = std::ranges::lower_bound(outer.values, record);
+        if (inside == outer.values.end() || *inside >= value(record).after) continue;
+        outer.values.clear();
+        torn.insert(outer.record);
+        tell_torn(record);
+      }
+      if (value(record).after > record + 1) open.push_back({record, values_of(parts)});
     }
     std::erase_if(all, [&](const Parts& parts) { return torn.contains(parts.record); });
   }
@@ -244,9 +263,8 @@ class Builder {
 
   Passage passage_of(ValueId id, std::optional<Span> chars = {}) const {
     Passage passage;
-    const auto known = places_.find(id);
-    if (known == places_.end()) return passage;
-    const Place& place = known->second;
+    if (id == kNone) return passage;
+    const Place& place = places_[id];
     for (std::uint32_t i = place.first; i < place.first + place.count; ++i) {
       const Block& block = bank_.blocks[i];
       const bool is_text =
@@ -263,9 +281,9 @@ class Builder {
     question.stem = passage_of(parts.stem);
     question.stem_span = places_[parts.stem].text;
     for (const ValueId id : parts.contexts) append(question.context, passage_of(id));
-    question.section = section_of(find(parts.record, map_.category, true));
-    question.id = chars_or_empty(find(parts.record, map_.id));
-    question.language = language_of(find(parts.record, map_.language, true));
+    question.section = section_of(find(parts.record, fields_.category, true));
+    question.id = chars_or_empty(find(parts.record, fields_.id));
+    question.language = language_of(find(parts.record, fields_.language, true));
     if (map_.choices_in_stem && !parts.choices.empty()) cut_stem(question);
     for (std::size_t i = 0; i < parts.choices.size(); ++i) add_choice(parts.choices[i], i, question);
     add_answers(parts, question);
@@ -315,9 +333,9 @@ class Builder {
     choice.text = passage_of(part.value, part.chars);
     choice.label = part.label;
     choice.correct = part.marked.value_or(false);
-    const auto place = places_.find(part.value);
-    if (place == places_.end()) return;
-    choice.span = part.chars && !choice.text.empty() ? source_of(bank_, choice.text.front()) : place->second.text;
+    const Place& place = places_[part.value];
+    if (place.count == 0) return;
+    choice.span = part.chars && !choice.text.empty() ? source_of(bank_, choice.text.front()) : place.text;
     if (!choice.text.empty() && !part.chars) cut_label(choice, index);
     question.choices.push_back(std::move(choice));
   }
@@ -334,12 +352,11 @@ class Builder {
   void add_answers(const Parts& parts, Question& question) {
     for (const ValueId id : parts.answers) append(question.answer, passage_of(id));
     sort(question.answer);
-    const std::string& field = map_.answer.empty() ? map_.key : map_.answer;
-    const ValueId id = find(parts.record, question.choices.empty() ? field : map_.key);
-    question.answer_slot = id != kNone || !field.empty();
-    const auto known = parts.answers.empty() ? places_.end() : places_.find(parts.answers.front());
-    if (known != places_.end()) {
-      question.answer_span = known->second.text;
+    const Field& field = map_.answer.empty() ? fields_.key : fields_.answer;
+    const ValueId id = find(parts.record, question.choices.empty() ? field : fields_.key);
+    question.answer_slot = id != kNone || !field.path.empty();
+    if (!parts.answers.empty() && places_[parts.answers.front()].count > 0) {
+      question.answer_span = places_[parts.answers.front()].text;
     } else {
       question.answer_span = id != kNone ? value(id).inner : Span{question.stem_span.end, question.stem_span.end};
     }
@@ -392,10 +409,15 @@ class Builder {
 
   const Document& document_;
   const RecordMap& map_;
+  const struct {
+    Field stem, context, key, answer, explanation, category, id, language, unanswerable;
+  } fields_ = {{document_, map_.stem},   {document_, map_.context},     {document_, map_.key},
+               {document_, map_.answer}, {document_, map_.explanation}, {document_, map_.category},
+               {document_, map_.id},     {document_, map_.language},    {document_, map_.unanswerable}};
   const Reading& reading_;
   Span span_;
   Bank bank_;
-  std::unordered_map<ValueId, Place> places_;
+  std::vector<Place> places_;          ///< by value
   std::unordered_set<ValueId> names_;  ///< values whose name is the text
   std::unordered_set<ValueId> split_;  ///< values whose text holds several choices, and so must stay in one piece
   std::unordered_map<std::string, std::int32_t> sections_;

@@ -12,6 +12,8 @@ namespace {
 
 /// A label is short: "A", "12", "opt_3".
 constexpr std::size_t kLongestLabel = 8;
+/// What has more is a list of something else, and comparing a key with all of them would take long.
+constexpr std::size_t kMostChoices = 256;
 
 bool is_empty(const Document& document, const Value& value) {
   if (value.kind == ValueKind::null) return true;
@@ -299,6 +301,7 @@ std::vector<ChoicePart> choices_of(const Document& document, ValueId record, con
       mark_by_signs(document, choices);
     }
   }
+  if (choices.size() > kMostChoices) choices.clear();
   return choices;
 }
 

@@ -99,7 +99,7 @@ bool is_whole(const Text& text) {
 
 }  // namespace
 
-Text without_entities(const Text& text) {
+Text without_entities(Text text) {
   const std::string& chars = text.chars();
   if (chars.find('&') == std::string::npos || is_whole(text)) return text;
   Text out;
@@ -145,7 +145,7 @@ std::size_t formula_end(std::string_view chars, std::size_t at) {
 
 }  // namespace
 
-Text with_opaque_formulae(const Text& text) {
+Text with_opaque_formulae(Text text) {
   const std::string& chars = text.chars();
   if (chars.find('$') == std::string::npos && chars.find("\\(") == std::string::npos &&
       chars.find("\\[") == std::string::npos)
@@ -179,7 +179,7 @@ std::vector<Block> blocks_of(Text text, Span span, Quoting quoting, bool plain) 
       block.kind = BlockKind::code;
       block.text.append(text, {0, text.size()}, true);
     } else {
-      block.text = with_opaque_formulae(plain ? text : without_entities(text));
+      block.text = with_opaque_formulae(plain ? std::move(text) : without_entities(std::move(text)));
     }
     blocks.push_back(std::move(block));
   }

@@ -15,8 +15,8 @@ bool is_marked_up(std::string_view chars);
 /// Whether most lines are those of a program.
 bool is_program(std::string_view chars);
 /// Replaces HTML entities by what they stand for.
-Text without_entities(const Text& text);
+Text without_entities(Text text);
 /// Makes formulae between dollar signs, and `\( … \)`, opaque.
-Text with_opaque_formulae(const Text& text);
+Text with_opaque_formulae(Text text);
 
 }  // namespace quizlint::records

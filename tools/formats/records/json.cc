@@ -15,6 +15,11 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// Whether a character of a string means itself and nothing else.
+bool is_plain(char c) {
+  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\'' && c != '\\';
+}
+
 Offset behind_comment(std::string_view bytes, Offset at, Offset end) {
   const std::string_view open = bytes.substr(at, 2);
   if (open != "//" && open != "/*") return at;
@@ -274,7 +279,9 @@ bool Scanner::one_member() {
   ++at_;
   blank();
   name_span_ = span;
-  name_ = document_.names.intern(json_chars(slice(bytes_, inner)));
+  const std::string_view name = slice(bytes_, inner);
+  name_ = name.find('\\') == std::string_view::npos ? document_.names.intern(name)
+                                                    : document_.names.intern(json_chars(name));
   named_ = true;
   return value();
 }
@@ -331,6 +338,8 @@ bool Scanner::string(ValueId id, char quote) {
 std::optional<Offset> Scanner::string_end(char quote, bool is_name) {
   bool told = false;
   for (Offset at = at_ + 1; at < end_; ++at) {
+    while (at < end_ && is_plain(bytes_[at])) ++at;
+    if (at >= end_) break;
     const char c = bytes_[at];
     if (c == '\\') {
       const EscapeAt escape = escape_at(slice(bytes_, {0, end_}), at);

@@ -208,7 +208,8 @@ KeyReading read_key(const Document& document, ValueId key, KeyAs as, const std::
   if (as == KeyAs::marks) return read_marks(document, key, texts.size());
   KeyReading reading;
   const std::vector<std::string> parts = key_parts(document, key);
-  reading.fits = !parts.empty();
+  reading.fits = !parts.empty() && parts.size() <= texts.size();
+  if (!reading.fits) return reading;
   reading.several = key != kNone && document.values[key].kind == ValueKind::list;
   for (const std::string& part : parts) read_part(part, as, {texts, labels}, reading);
   std::ranges::sort(reading.choices);

@@ -307,6 +307,8 @@ void fill_columns(Table& table) {
 namespace {
 
 ValueId item_at(const Document& document, ValueId list, std::size_t place) {
+  const auto known = document.items.find(list);
+  if (known != document.items.end()) return place < known->second.size() ? known->second[place] : kNone;
   for (const ValueId item : children(document, list))
     if (place-- == 0) return item;
   return kNone;

@@ -31,6 +31,8 @@ namespace {
 /// An object whose names read like this is a list of questions with their answers.
 constexpr double kAsks = 0.6;
 constexpr std::size_t kLeastAsked = 3;
+/// Longer lists have their items listed.
+constexpr std::uint32_t kLongList = 32;
 
 /// Whether the names of an object are questions.
 bool asks(const Document& document, ValueId object) {
@@ -85,6 +87,9 @@ void link(Document& document) {
       document.parents[child] = id;
       document.places[child] = place++;
     }
+    if (place <= kLongList || document.values[id].kind != ValueKind::list) continue;
+    std::vector<ValueId>& items = document.items[id];
+    for (const ValueId child : children(document, id)) items.push_back(child);
   }
 }
 

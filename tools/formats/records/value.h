@@ -56,6 +56,8 @@ struct Document {
   Names names;
   std::vector<ValueId> parents;       ///< the list or object right around each value, kNone for a root; see link
   std::vector<std::uint32_t> places;  ///< how many values stand before it there
+  /// The items of lists that are too long to be counted through for each of them. See link.
+  std::unordered_map<ValueId, std::vector<ValueId>> items;
   /// Of each member whose name is a question, a value that stands for the name; it lies behind all others. See link.
   std::unordered_map<ValueId, ValueId> asked;
   std::vector<Fault> faults;
@@ -94,7 +96,7 @@ inline Children children(const Document& document, ValueId of) {
   return {document, of};
 }
 
-/// Works out `parents`, `places` and `asked`, once all values are there.
+/// Works out `parents`, `places`, `items` and `asked`, once all values are there.
 void link(Document& document);
 
 bool is_container(ValueKind kind);

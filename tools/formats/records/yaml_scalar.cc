@@ -50,9 +50,12 @@ class Aligner {
   }
 
   /// Whether only blanks stand before the end of this line.
-  bool breaks_line() const {
-    for (Offset at = at_; at < bytes_.size() && is_space(bytes_[at]); ++at)
+  bool breaks_line() {
+    if (at_ < goes_on_until_) return false;
+    Offset at = at_;
+    for (; at < bytes_.size() && is_space(bytes_[at]); ++at)
       if (bytes_[at] == '\n') return true;
+    goes_on_until_ = at;
     return false;
   }
 
@@ -93,6 +96,7 @@ class Aligner {
   std::string_view value_;
   Style style_;
   std::size_t next_ = 0;
+  Offset goes_on_until_ = 0;  ///< no line ends before that
   Text text_;
 };
 

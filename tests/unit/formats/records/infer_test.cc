@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "catch.h"
 #include "formats/reader.h"
 
@@ -205,4 +207,25 @@ TEST_CASE("records have a language, and questions that are too short to tell hav
 
 TEST_CASE("a map that fits no record is told") {
   CHECK(count_faults(R"([{"a": "one", "b": "two"}])", {{"stem", "text"}}) == 1);
+}
+
+TEST_CASE("tables without names are tried for choices only where they are as wide as quizzes are") {
+  const auto sheet = [](std::size_t columns) {
+    const char* const stems[] = {"What keeps a ship from drifting?", "What pulls a sail up its mast?",
+                                 "What is dropped to stay in place?", "What turns the ship about?"};
+    const char* const choices[] = {"keel", "halyard", "anchor", "rudder"};
+    std::string csv;
+    for (std::size_t row = 0; row < 4; ++row) {
+      csv += stems[row];
+      for (const char* choice : choices) csv += fmt::format(",{}", choice);
+      csv += fmt::format(",{}", choices[row]);
+      for (std::size_t i = 6; i < columns; ++i) csv += fmt::format(",{}", row * i);
+      csv += "\n";
+    }
+    const Bank bank = read_bank("sheet.csv", csv, {});
+    return bank.questions.empty() ? 0 : bank.questions[0].choices.size();
+  };
+  CHECK(sheet(6) == 4);
+  CHECK(sheet(16) == 4);
+  CHECK(sheet(17) == 0);
 }
