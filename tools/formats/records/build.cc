@@ -8,22 +8,12 @@
 
 #include "formats/records/choices.h"
 #include "formats/records/content.h"
+#include "formats/records/parts.h"
 #include "formats/records/table.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
 namespace {
-
-/// What of a record is read, as values.
-struct Parts {
-  ValueId record = kNone;
-  ValueId stem = kNone;
-  std::vector<ValueId> contexts;
-  ValueId key = kNone;
-  std::vector<ValueId> answers;
-  std::vector<ValueId> explanations;
-  std::vector<ChoicePart> choices;
-};
 
 /// The blocks that a value became.
 struct Place {
@@ -35,7 +25,12 @@ struct Place {
 class Builder {
  public:
   Builder(std::string_view path, const Document& document, Span span, const Reading& reading)
-      : document_(document), map_(reading.map), reading_(reading), span_(span), places_(document.values.size()) {
+      : document_(document),
+        map_(reading.map),
+        fields_(document, map_),
+        reading_(reading),
+        span_(span),
+        places_(document.values.size()) {
     bank_.path = path;
     bank_.source = document.bytes;
     bank_.layout = reading.layout;
@@ -43,10 +38,7 @@ class Builder {
   }
 
   Bank run(const std::vector<ValueId>& records) {
-    std::vector<Parts> all;
-    for (const ValueId record : records)
-      if (auto parts = parts_of(record)) all.push_back(std::move(*parts));
-    drop_torn(all);
+    const std::vector<Parts> all = parts_of(document_, records, map_, fields_, bank_.faults);
     lay_out(all);
     for (const Parts& parts : all) add_question(parts);
     own_contexts(all);
@@ -56,166 +48,6 @@ class Builder {
 
  private:
   const Value& value(ValueId id) const { return document_.values[id]; }
-  bool is_filled(ValueId id) const {
-    if (id == kNone || value(id).kind == ValueKind::null) return false;
-    return is_container(value(id).kind) || !trimmed(chars_of(document_, value(id))).empty();
-  }
-
-  /// A path of the map. Most are the name of a member, which need not be looked up in each record again.
-  struct Field {
-    Field(const Document& document, const std::string& field)
-        : path(field), name(document.names.find(field)), is_name(field.find_first_of(".[{>") == std::string::npos) {}
-
-    const std::string& path;
-    NameId name;
-    bool is_name;
-  };
-
-  ValueId find_in(ValueId record, const Field& field) const {
-    if (!field.is_name || value(record).kind != ValueKind::object) return value_at(document_, record, field.path);
-    return member(document_, record, field.name);
-  }
-
-  ValueId find(ValueId record, const Field& field, bool outer = false) const {
-    if (field.path.empty()) return kNone;
-    for (ValueId at = record; at != kNone; at = outer ? document_.parents[at] : kNone) {
-      const ValueId found = find_in(at, field);
-      if (found != kNone) return found;
-    }
-    return kNone;
-  }
-
-  bool is_damaged(ValueId record) const {
-    for (ValueId id = record; id < value(record).after; ++id)
-      if (value(id).damaged) return true;
-    return false;
-  }
-
-  /// The scalars with text in a field, each text once; of an object those that hold text.
-  void add_texts(ValueId id, std::vector<ValueId>& to) const {
-    if (id == kNone || value(id).kind == ValueKind::null) return;
-    if (!is_container(value(id).kind)) return to.push_back(id);
-    std::unordered_set<std::string> seen;
-    for (const ValueId known : to) seen.insert(chars_of(document_, value(known)));
-    const auto is_new = [&](ValueId text) { return seen.insert(chars_of(document_, value(text))).second; };
-    for (const ValueId child : children(document_, id)) {
-      if (value(child).kind == ValueKind::object) {
-        for (const ValueId inner : children(document_, child))
-          if (value(inner).kind == ValueKind::string && is_new(inner)) {
-            to.push_back(inner);
-            break;
-          }
-      } else if (!is_container(value(child).kind) && is_filled(child) && is_new(child)) {
-        to.push_back(child);
-      }
-    }
-  }
-
-  std::optional<Parts> parts_of(ValueId record) {
-    if (is_damaged(record)) return std::nullopt;
-    if (const ValueId inner = record_in_choices(record); inner != kNone) return tell_torn(inner), std::nullopt;
-    Parts parts;
-    parts.record = record;
-    parts.stem = find(record, fields_.stem);
-    if (parts.stem != kNone && (is_container(value(parts.stem).kind) || value(parts.stem).kind == ValueKind::null))
-      parts.stem = kNone;
-    parts.choices = choices_of(document_, record, map_);
-    parts.key = map_.incorrect.empty() ? find(record, fields_.key) : kNone;
-    if (map_.choices_in_stem && parts.stem != kNone) parts.choices = choices_in_stem(parts.stem);
-    if (parts.choices.empty()) add_texts(find(record, fields_.answer), parts.answers);
-    // A key that is not understood is an answer nevertheless, and so is one without choices.
-    const bool is_answer = parts.choices.empty() ? parts.answers.empty() : map_.key_as == KeyAs::none;
-    if (is_answer) add_texts(parts.key, parts.answers);
-    add_texts(find(record, fields_.explanation), parts.explanations);
-    add_texts(find(record, fields_.context, true), parts.contexts);
-    if (parts.answers.empty() && parts.choices.empty()) add_no_answer(record, parts);
-    if (parts.stem == kNone) return no_stem(parts), std::nullopt;
-    return parts;
-  }
-
-  /// A question that is meant to have no answer has the mark that says so for one.
-  void add_no_answer(ValueId record, Parts& parts) const {
-    const ValueId mark = find(record, fields_.unanswerable);
-    if (mark != kNone && chars_of(document_, value(mark)) == "true") parts.answers.push_back(mark);
-  }
-
-  std::vector<ChoicePart> choices_in_stem(ValueId stem) const {
-    InsideChoices inside = choices_inside(chars_of(document_, value(stem)));
-    if (inside.stem_end == 0) return {};
-    for (ChoicePart& choice : inside.choices) choice.value = stem;
-    return std::move(inside.choices);
-  }
-
-  /// A record that says something, but not what is asked.
-  void no_stem(const Parts& parts) {
-    if (parts.choices.empty() && parts.answers.empty()) return;
-    const Span span = value(parts.record).span;
-    bank_.faults.push_back(
-        {"structure/malformed",
-         {span.begin, std::min(span.end, span.begin + 1)},
-         fmt::format("this record has no '{}', and so no question; add it or take the record out", map_.stem)});
-  }
-
-  /// The values that a question's text is made of.
-  static std::vector<ValueId> values_of(const Parts& parts) {
-    std::vector<ValueId> values = parts.contexts;
-    if (parts.stem != kNone) values.push_back(parts.stem);
-    values.insert(values.end(), parts.answers.begin(), parts.answers.end());
-    values.insert(values.end(), parts.explanations.begin(), parts.explanations.end());
-    for (const ChoicePart& choice : parts.choices) values.push_back(choice.value);
-    return values;
-  }
-
-  /// A record among the texts of a list of choices: a bracket got lost before it.
-  ValueId record_in_choices(ValueId record) const {
-    if (map_.choices.size() != 1) return kNone;
-    const ValueId list = value_at(document_, record, map_.choices.front());
-    if (list == kNone || value(list).kind != ValueKind::list) return kNone;
-    const NameId stem = document_.names.find(map_.stem);
-    ValueId found = kNone;
-    bool texts = false;
-    for (const ValueId item : children(document_, list)) {
-      texts |= value(item).kind == ValueKind::string;
-      const bool is_record = value(item).kind == ValueKind::object && member(document_, item, stem) != kNone;
-      if (is_record && found == kNone) found = item;
-    }
-    return texts ? found : kNone;
-  }
-
-  /// A record that reaches into another one lost a bracket on the way: that one is whole, it is not. Questions may well
-  /// hold others in a field of their own.
-  void drop_torn(std::vector<Parts>& all) {
-    struct Outer {
-      ValueId record;
-      std::vector<ValueId> values;
-      bool sorted = false;  ///< once a record is met inside
-    };
-    std::vector<Outer> open;
-    std::unordered_set<ValueId> torn;
-    for (const Parts& parts : all) {
-      const ValueId record = parts.record;
-      while (!open.empty() && value(open.back().record).after <= record) open.pop_back();
-      for (Outer& outer : open) {
-        if (!outer.sorted) std::ranges::sort(outer.values);
-        outer.sorted = true;
-        const auto inside = std::ranges::lower_bound(outer.values, record);
-        if (inside == outer.values.end() || *inside >= value(record).after) continue;
-        outer.values.clear();
-        torn.insert(outer.record);
-        tell_torn(record);
-      }
-      if (value(record).after > record + 1) open.push_back({record, values_of(parts)});
-    }
-    std::erase_if(all, [&](const Parts& parts) { return torn.contains(parts.record); });
-  }
-
-  void tell_torn(ValueId inner) {
-    const Offset begin = value(inner).span.begin;
-    bank_.faults.push_back({"structure/malformed",
-                            {begin, begin + 1},
-                            "a record begins here before the one around it is closed; close that one first"});
-  }
-
   /// Which values become blocks, in the order of the file.
   void lay_out(const std::vector<Parts>& all) {
     std::vector<ValueId> used;
@@ -281,9 +113,9 @@ class Builder {
     question.stem = passage_of(parts.stem);
     question.stem_span = places_[parts.stem].text;
     for (const ValueId id : parts.contexts) append(question.context, passage_of(id));
-    question.section = section_of(find(parts.record, fields_.category, true));
-    question.id = chars_or_empty(find(parts.record, fields_.id));
-    question.language = language_of(find(parts.record, fields_.language, true));
+    question.section = section_of(find(document_, parts.record, fields_.category, true));
+    question.id = chars_or_empty(find(document_, parts.record, fields_.id));
+    question.language = language_of(find(document_, parts.record, fields_.language, true));
     if (map_.choices_in_stem && !parts.choices.empty()) cut_stem(question);
     for (std::size_t i = 0; i < parts.choices.size(); ++i) add_choice(parts.choices[i], i, question);
     add_answers(parts, question);
@@ -353,7 +185,7 @@ class Builder {
     for (const ValueId id : parts.answers) append(question.answer, passage_of(id));
     sort(question.answer);
     const Field& field = map_.answer.empty() ? fields_.key : fields_.answer;
-    const ValueId id = find(parts.record, question.choices.empty() ? field : fields_.key);
+    const ValueId id = find(document_, parts.record, question.choices.empty() ? field : fields_.key);
     question.answer_slot = id != kNone || !field.path.empty();
     if (!parts.answers.empty() && places_[parts.answers.front()].count > 0) {
       question.answer_span = places_[parts.answers.front()].text;
@@ -367,7 +199,7 @@ class Builder {
 
   /// Marks the choices that the key names; says whether the key is written as one for several.
   bool settle_key(const Parts& parts, Question& question) const {
-    if (map_.key_as == KeyAs::none || !is_filled(parts.key)) return false;
+    if (map_.key_as == KeyAs::none || !is_filled(document_, parts.key)) return false;
     std::vector<std::string> texts, labels;
     for (const Choice& choice : question.choices) {
       texts.push_back(plain(bank_, choice.text));
@@ -409,11 +241,7 @@ class Builder {
 
   const Document& document_;
   const RecordMap& map_;
-  const struct {
-    Field stem, context, key, answer, explanation, category, id, language, unanswerable;
-  } fields_ = {{document_, map_.stem},   {document_, map_.context},     {document_, map_.key},
-               {document_, map_.answer}, {document_, map_.explanation}, {document_, map_.category},
-               {document_, map_.id},     {document_, map_.language},    {document_, map_.unanswerable}};
+  const Fields fields_;
   const Reading& reading_;
   Span span_;
   Bank bank_;

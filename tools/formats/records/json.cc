@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/records/json_lexis.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
@@ -10,43 +11,6 @@ namespace {
 constexpr std::size_t kDeepest = 200;
 /// A file with more faults than this is not worth reading on.
 constexpr std::size_t kMostFaults = 1000;
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// Whether a character of a string means itself and nothing else.
-bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\'' && c != '\\';
-}
-
-Offset behind_comment(std::string_view bytes, Offset at, Offset end) {
-  const std::string_view open = bytes.substr(at, 2);
-  if (open != "//" && open != "/*") return at;
-  const std::string_view close = open == "//" ? "\n" : "*/";
-  const std::size_t found = bytes.find(close, at + 2);
-  return found == std::string_view::npos ? end : std::min(end, static_cast<Offset>(found + close.size()));
-}
-
-/// Behind a number of RFC 8259, section 6, or `at`.
-Offset behind_number(std::string_view bytes, Offset at, Offset end) {
-  Offset to = at;
-  const auto digits = [&] {
-    const Offset from = to;
-    while (to < end && is_ascii_digit(bytes[to])) ++to;
-    return to > from;
-  };
-  if (to < end && bytes[to] == '-') ++to;
-  const Offset whole = to;
-  if (!digits() || (bytes[whole] == '0' && to > whole + 1)) return at;
-  if (to < end && bytes[to] == '.' && (++to, !digits())) return at;
-  if (to < end && ascii_lower(bytes[to]) == 'e') {
-    ++to;
-    if (to < end && (bytes[to] == '+' || bytes[to] == '-')) ++to;
-    if (!digits()) return at;
-  }
-  return to;
-}
 
 /// Reads one value by recursive descent.
 class Scanner {
@@ -69,6 +33,7 @@ class Scanner {
     bool exhausted = false;       ///< that name does not come again
   };
 
+  std::string_view text() const { return bytes_.substr(0, end_); }
   bool at_end() const { return at_ >= end_; }
   char peek() const { return at_end() ? '\0' : bytes_[at_]; }
 
@@ -105,10 +70,6 @@ class Scanner {
   bool separator(char close, bool& more);
 
   std::optional<Offset> string_end(char quote, bool is_name);
-  bool ends_well(Offset quote_at) const;
-  std::optional<Offset> later_quote(Offset from) const;
-  bool line_looks_like_json(Offset at) const;
-  bool looks_like_name(Offset at) const;
   Offset unclosed(Offset until);
   Offset next_object(Level& level, Offset from, Offset limit);
   void damage(ValueId id) { document_.values[id].damaged = true; }
@@ -347,15 +308,15 @@ std::optional<Offset> Scanner::string_end(char quote, bool is_name) {
       told = told || !escape.fault.empty();
       at += static_cast<Offset>(escape.size - 1);
     } else if (c == quote) {
-      if (is_name || ends_well(at)) return at;
-      if (looks_like_name(at)) return unclosed(at);
-      const std::optional<Offset> later = later_quote(at + 1);
+      if (is_name || ends_well(text(), at)) return at;
+      if (looks_like_name(text(), at)) return unclosed(at);
+      const std::optional<Offset> later = later_quote(text(), at + 1);
       if (!later) return at;
       fault(at, "a quotation mark in text is written \\\"");
       return later;
     } else if (c == '\n') {
       if (is_name) return std::nullopt;
-      if (line_looks_like_json(at + 1)) return unclosed(at);
+      if (line_looks_like_json(text(), at + 1)) return unclosed(at);
       if (!told) fault(at, "a line end in text is written \\n");
       told = true;
     } else if (static_cast<unsigned char>(c) < 0x20 && c != '\r' && !told) {
@@ -371,52 +332,6 @@ Offset Scanner::unclosed(Offset until) {
   fault(at_, "the quotation mark that closes this text is missing");
   while (until > at_ + 1 && (is_blank(bytes_[until - 1]) || bytes_[until - 1] == ',')) --until;
   return until;
-}
-
-/// Whether what follows a quotation mark may follow a string: a comma, a bracket, or the next name on a line of its
-/// own.
-bool Scanner::ends_well(Offset quote_at) const {
-  Offset at = quote_at + 1;
-  while (at < end_ && is_blank(bytes_[at])) ++at;
-  if (at >= end_) return true;
-  const char c = bytes_[at];
-  if (c == '/' && at + 1 < end_ && (bytes_[at + 1] == '/' || bytes_[at + 1] == '*')) return true;
-  if (c == '"' && at > quote_at + 1) return true;  // only a comma is missing
-  return c == ',' || c == '}' || c == ']' || line_looks_like_json(at);
-}
-
-/// The next quotation mark on this line that surely closes a string.
-std::optional<Offset> Scanner::later_quote(Offset from) const {
-  for (Offset at = from; at < end_ && bytes_[at] != '\n'; ++at) {
-    if (bytes_[at] == '\\') ++at;
-    if (at >= end_ || bytes_[at] != '"') continue;
-    Offset next = at + 1;
-    while (next < end_ && is_blank(bytes_[next])) ++next;
-    if (next >= end_ || bytes_[next] == '}' || bytes_[next] == ']') return at;
-    if (bytes_[next] != ',') continue;
-    ++next;
-    while (next < end_ && is_blank(bytes_[next])) ++next;
-    if (next < end_ && (bytes_[next] == '"' || bytes_[next] == '{' || bytes_[next] == '}')) return at;
-  }
-  return std::nullopt;
-}
-
-/// Whether a line begins as one between strings does: with a name and a colon, or with a bracket.
-bool Scanner::line_looks_like_json(Offset at) const {
-  while (at < end_ && is_blank(bytes_[at])) ++at;
-  if (at >= end_) return false;
-  return bytes_[at] == '}' || bytes_[at] == ']' || bytes_[at] == '{' || looks_like_name(at);
-}
-
-/// Whether a name in quotation marks and a colon stand here.
-bool Scanner::looks_like_name(Offset at) const {
-  if (bytes_[at] != '"') return false;
-  Offset close = at + 1;
-  while (close < end_ && bytes_[close] != '"' && bytes_[close] != '\n') ++close;
-  if (close >= end_ || bytes_[close] != '"') return false;
-  ++close;
-  while (close < end_ && is_blank(bytes_[close])) ++close;
-  return close < end_ && bytes_[close] == ':';
 }
 
 }  // namespace
