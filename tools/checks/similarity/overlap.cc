@@ -13,8 +13,8 @@ namespace {
 using Run = std::uint32_t;
 constexpr int kHashBits = 27;
 constexpr Run kHashMask = (Run{1} << kHashBits) - 1;
-/// Runs are counted in so many places; two that share one look more frequent than they are.
-constexpr std::size_t kCounters = std::size_t{1} << 22;
+/// Runs are counted in so many places, up to 255; two that share one look more frequent than they are.
+constexpr std::size_t kCounters = std::size_t{1} << 24;
 
 /// A wording looks at so many of the latest others that share one of its rare runs; in natural banks a rare run has
 /// fewer. So the join takes linear time where a million questions share their words.
@@ -58,11 +58,11 @@ RunSets hashed_runs(const Corpus& corpus) {
 
 /// Puts how often each run stands above its hash.
 void rate(std::vector<Run>& runs) {
-  const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(runs.size(), 1024, kCounters)) - 1;
-  std::vector<std::uint16_t> counts(mask + 1);
+  const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(2 * runs.size(), 1024, kCounters)) - 1;
+  std::vector<std::uint8_t> counts(mask + 1);
   for (const Run run : runs) {
-    std::uint16_t& count = counts[run & mask];
-    if (count < 0xFFFF) ++count;
+    std::uint8_t& count = counts[run & mask];
+    count = static_cast<std::uint8_t>(count + (count < 0xFF));
   }
   for (Run& run : runs) run |= static_cast<Run>(std::bit_width(counts[run & mask])) << kHashBits;
 }
@@ -108,13 +108,34 @@ constexpr std::size_t short_prefix(std::size_t size) {
   return size - part_of(size, 3, 4) + 1;
 }
 
+/// A set in 64 bits: one for each of its runs, some for several.
+struct Signature {
+  std::uint32_t low = 0, high = 0;
+  std::uint64_t bits() const { return std::uint64_t{high} << 32 | low; }
+};
+
+Signature signature_of(std::span<const Run> runs) {
+  std::uint64_t bits = 0;
+  for (const Run run : runs) bits |= std::uint64_t{1} << (run & 63);
+  return {static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32)};
+}
+
 /// One of the first runs of a wording.
 struct Entry {
   Run run;
   TextId id;
-  std::uint16_t at;    ///< the run's place in the wording's set
-  std::uint16_t size;  ///< of that set
+  std::uint16_t at;     ///< the run's place in the wording's set
+  std::uint16_t size;   ///< of that set
+  Signature signature;  ///< of that set
+
+  /// How many of its runs share a bit with another one.
+  int crowded() const { return size - std::popcount(signature.bits()); }
 };
+
+/// What two sets share at most, seen from here: a look that spares a walk to far memory.
+int most_shared(const Entry& a, const Entry& b) {
+  return std::popcount(a.signature.bits() & b.signature.bits()) + std::min(a.crowded(), b.crowded());
+}
 
 /// Whether a run stands once in the corpus: nothing shares it. Counts err upwards alone.
 bool is_alone(Run run) {
@@ -139,9 +160,11 @@ std::vector<Entry> entries_of(RunSets& sets) {
     const std::span<const Run> runs = sets.of(id);
     if (runs.empty()) continue;
     const std::span<const Run> first = runs.first(prefix(runs.size()));
-    for (std::size_t at = first_shared(first); at < first.size(); ++at)
+    const std::size_t begin = first_shared(first);
+    const Signature signature = begin < first.size() ? signature_of(runs) : Signature{};
+    for (std::size_t at = begin; at < first.size(); ++at)
       entries[places[runs.size()]++] = {first[at], id, static_cast<std::uint16_t>(at),
-                                        static_cast<std::uint16_t>(runs.size())};
+                                        static_cast<std::uint16_t>(runs.size()), signature};
   }
   return entries;
 }
@@ -184,13 +207,14 @@ bool share(std::span<const Run> a, std::span<const Run> b, std::size_t least) {
 void compare(RunSets& sets, std::span<const Entry> group, const VisitPair& visit) {
   for (std::size_t i = 1; i < group.size(); ++i) {
     const Entry& large = group[i];
-    const std::span<const Run> runs = sets.of(large.id);
     for (std::size_t k = i; k-- > i - std::min(i, kLatest);) {
       const Entry& small = group[k];
       if (small.size < least_size(large.size)) break;
       if (small.at >= short_prefix(small.size)) continue;
       const std::size_t least = least_shared(small.size, large.size);
       if (std::min(large.size - large.at, small.size - small.at) < static_cast<int>(least)) continue;
+      if (most_shared(large, small) < static_cast<int>(least)) continue;
+      const std::span<const Run> runs = sets.of(large.id);
       const std::span<const Run> others = sets.of(small.id);
       if (share_any(runs.first(large.at), others.first(small.at))) continue;
       if (share(runs.subspan(large.at), others.subspan(small.at), least))
