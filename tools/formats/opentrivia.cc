@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/text_reader.h"
+#include "formats/wording.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -143,7 +144,7 @@ class OpenTriviaReader {
       return found != question.choices.end();
     };
     if (!named([&](const std::string& text) { return text == key; }))
-      named([&](const std::string& text) { return folded(text) == folded(key); });
+      named([&](const std::string& text) { return same_but_for_blanks(text, key); });
   }
 
   Bank& bank_;

@@ -235,4 +235,18 @@ bool announces_answer(std::string_view title) {
          has_one_of(title, {"click to", "click here", "expand", "reveal", "spoiler", "see class", "see function"});
 }
 
+bool same_but_for_blanks(std::string_view a, std::string_view b) {
+  const auto squeezed = [](std::string_view text) {
+    std::string out;
+    for (const char c : folded(trimmed(text)))
+      if (!is_ascii_space(c)) {
+        out += c;
+      } else if (!out.ends_with(' ')) {
+        out += ' ';
+      }
+    return out;
+  };
+  return squeezed(a) == squeezed(b);
+}
+
 }  // namespace quizlint

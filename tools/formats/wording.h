@@ -19,6 +19,9 @@ bool names_answer(std::string_view title);
 /// A summary or heading that says that an answer follows ("Show answer", "Solution", "Click to expand").
 bool announces_answer(std::string_view title);
 
+/// Whether two texts are the same but for case and how wide their blanks are.
+bool same_but_for_blanks(std::string_view a, std::string_view b);
+
 /// Stars, coloured circles, hands and other pictures that people put before questions and labels.
 bool is_symbol(char32_t c);
 

@@ -3,6 +3,7 @@
 
 #include "formats/records/choices.h"
 #include "formats/records/names.h"
+#include "formats/wording.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
@@ -76,7 +77,7 @@ std::optional<std::size_t> by_text(std::string_view part, const Choices& among) 
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < among.size(); ++i) {
     const std::string_view text = without_label(among.texts[i], i);
-    if (folded(text) != folded(part) && text != without_label(part, i)) continue;
+    if (!same_but_for_blanks(text, part) && text != without_label(part, i)) continue;
     if (found) return std::nullopt;
     found = i;
   }
