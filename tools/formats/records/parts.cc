@@ -22,6 +22,7 @@ class PartsReader {
     for (const ValueId record : records)
       if (auto parts = parts_of(record)) all.push_back(std::move(*parts));
     drop_torn(all);
+    keep_contexts(all);
     return all;
   }
 
@@ -140,6 +141,19 @@ class PartsReader {
       if (value(record).after > record + 1) open.push_back({record, values_of(parts)});
     }
     std::erase_if(all, [&](const Parts& parts) { return torn.contains(parts.record); });
+  }
+
+  /// What one question is about is no answer of another, whose list of answers lost the bracket that ends it.
+  static void keep_contexts(std::vector<Parts>& all) {
+    std::unordered_set<ValueId> contexts;
+    for (const Parts& parts : all) contexts.insert(parts.contexts.begin(), parts.contexts.end());
+    if (contexts.empty()) return;
+    const auto is_context = [&](ValueId id) { return contexts.contains(id); };
+    for (Parts& parts : all) {
+      std::erase_if(parts.answers, is_context);
+      std::erase_if(parts.explanations, is_context);
+      std::erase_if(parts.choices, [&](const ChoicePart& choice) { return is_context(choice.value); });
+    }
   }
 
   void tell_torn(ValueId inner) {
