@@ -228,7 +228,7 @@ std::size_t asked_above(const Outline& outline, std::size_t fold) {
 
 /// What stands above a fold that names the answer asks, whatever its words.
 void settle_folds(Outline& outline) {
-  constexpr double kAsked = 0.9;
+  constexpr double kAsked = 1;
   std::vector<std::size_t> asked;
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
