@@ -165,9 +165,9 @@ Mark question_at(const Outline& outline, const Unit& unit) {
 
 namespace {
 
-/// An arrow in front of an answer's first line, and the blanks behind it.
+/// An arrow or the colon of a definition in front of an answer's first line, and the blanks behind it.
 Offset arrow_size(std::string_view chars) {
-  for (const std::string_view arrow : {"-> ", "--> ", "=> ", "→ ", "➜ ", "➡ "})
+  for (const std::string_view arrow : {"-> ", "--> ", "=> ", "→ ", "➜ ", "➡ ", ": ", ":   "})
     if (chars.starts_with(arrow)) return static_cast<Offset>(arrow.size());
   return 0;
 }
