@@ -18,7 +18,9 @@ struct Style {
 struct Group {
   std::size_t count = 0;
   std::size_t asking = 0;
-  std::size_t plain = 0;  ///< with a question mark
+  std::size_t plain = 0;   ///< with a question mark
+  std::size_t design = 0;  ///< "Design a lock": one alone may be a title ("Design Patterns")
+  std::size_t silent = 0;  ///< those of them that do not ask by themselves
 };
 
 using Groups = std::map<Style, Group>;
@@ -70,8 +72,14 @@ Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, 
     Group& group = groups[style_of(outline, outline.units[i])];
     ++group.count;
     group.asking += asks(outline, i);
+    const bool design = ascii_lower(outline.text(outline.units[i]).substr(0, 7)) == "design ";
+    group.design += design;
+    group.silent += design && !asks(outline, i);
     group.plain += likeness_of(outline.units[i]) >= 1;
   }
+  constexpr std::size_t kSeveral = 3;
+  for (auto& [style, group] : groups)
+    if (group.design >= kSeveral && group.design * 2 >= group.count) group.asking += group.silent;
   return groups;
 }
 
