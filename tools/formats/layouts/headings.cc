@@ -252,6 +252,13 @@ bool stands_between(const Outline& outline, const std::vector<Heading>& headings
   return false;
 }
 
+/// Whether the first heading alone counts a question: the others are parts of its answer.
+bool is_counted_alone(const Outline& outline, const std::vector<Heading>& headings) {
+  const auto counted = std::ranges::count_if(
+      headings, [&](const Heading& heading) { return counts_among_files(outline.chars(outline.units[heading.unit])); });
+  return counted == 1 && headings.front().unit == 0 && counts_among_files(outline.chars(outline.units[0]));
+}
+
 /// One question below titles: the layout of one question a file knows it better.
 bool is_single(const Outline& outline, const Marks& marks) {
   std::size_t headings = 0;  // up to the first that asks
@@ -268,7 +275,7 @@ bool is_single(const Outline& outline, const Marks& marks) {
 void read_headings(const Outline& outline, Marks& marks) {
   const std::vector<Heading> headings = headings_of(outline, marks);
   const std::map<Style, Group> groups = asking_groups(headings);
-  if (groups.empty()) return marks.assign(marks.size(), {});
+  if (groups.empty() || is_counted_alone(outline, headings)) return marks.assign(marks.size(), {});
   const std::set<Style> bodies = body_styles(headings, groups);
   const bool by_label = labels_ask(groups);
   int question = 0;

@@ -17,6 +17,8 @@ void read_bare_lines(const Outline& outline, Marks& marks);
 void read_headings(const Outline& outline, Marks& marks);
 /// One question a file: its first heading asks, all below answers.
 void read_single(const Outline& outline, Marks& marks);
+/// Whether a title counts its question among those of other files: "AI-Question 03 - Explain …", "Question 7: …".
+bool counts_among_files(std::string_view title);
 /// List items ask, with or without an answer indented below.
 void read_lists(const Outline& outline, Marks& marks);
 /// `<details><summary>question</summary>answer</details>`.

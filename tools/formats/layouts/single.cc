@@ -42,10 +42,12 @@ bool asks(const Unit& unit) {
 bool has_siblings(const Outline& outline, std::size_t at) {
   constexpr std::size_t kSeveral = 3;
   const bool plain = outline.chars(outline.units[at]).ends_with('?');
+  const bool counted = counts_among_files(outline.chars(outline.units[at]));
   std::size_t asked = 0;
   for (std::size_t i = at + 1; i < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
+    if (counted && unit.lead.kind != LabelKind::question && !counts_among_files(outline.chars(unit))) continue;
     const bool shallow = outline.block(unit).level <= outline.block(outline.units[at]).level;
     if (shallow && (!plain || asks(unit))) return true;
     asked += asks(unit);
@@ -54,6 +56,14 @@ bool has_siblings(const Outline& outline, std::size_t at) {
 }
 
 }  // namespace
+
+bool counts_among_files(std::string_view title) {
+  const std::string lower = ascii_lower(title.substr(0, 40));
+  const std::size_t word = lower.find("question");
+  if (word == std::string::npos) return false;
+  const std::size_t digits = lower.find_first_not_of(" -_#", word + 8);
+  return digits != std::string::npos && is_ascii_digit(lower[digits]);
+}
 
 void read_single(const Outline& outline, Marks& marks) {
   const std::size_t at = first_question(outline);
