@@ -229,13 +229,30 @@ class Builder {
     return both == "true false " || both == "false true ";
   }
 
+  /// The blocks that questions own; a broken record may give a question what others are about.
+  std::vector<std::uint32_t> owned_blocks() const {
+    std::vector<std::uint32_t> blocks;
+    const auto add = [&](const Passage& passage) {
+      for (const Slice& slice : passage) blocks.push_back(slice.block);
+    };
+    for (const Question& question : bank_.questions) {
+      for (const Passage* passage : {&question.stem, &question.answer, &question.explanation}) add(*passage);
+      for (const Choice& choice : question.choices) add(choice.text);
+    }
+    std::ranges::sort(blocks);
+    return blocks;
+  }
+
   /// Passages that questions are about belong to the bank: several questions may share one.
   void own_contexts(const std::vector<Parts>& all) {
     std::vector<ValueId> contexts;
     for (const Parts& parts : all) contexts.insert(contexts.end(), parts.contexts.begin(), parts.contexts.end());
     std::ranges::sort(contexts);
     contexts.erase(std::unique(contexts.begin(), contexts.end()), contexts.end());
-    for (const ValueId id : contexts) append(bank_.furniture, passage_of(id));
+    const std::vector<std::uint32_t> owned = contexts.empty() ? std::vector<std::uint32_t>() : owned_blocks();
+    for (const ValueId id : contexts)
+      for (const Slice& slice : passage_of(id))
+        if (!std::binary_search(owned.begin(), owned.end(), slice.block)) bank_.furniture.push_back(slice);
     sort(bank_.furniture);
   }
 
