@@ -161,19 +161,36 @@ bool is_foreign_letter(const Outline& outline, const Unit& unit) {
   return at + 1 >= chars.size() || !is_ascii_letter(chars[at + 1]);
 }
 
-/// "S3:" and "P0:" are labels where answers have some, too.
-void settle_foreign_letters(Outline& outline) {
-  std::size_t letters = 0;
-  std::size_t answers = 0;
-  for (const Unit& unit : outline.units) {
-    letters += is_foreign_letter(outline, unit);
-    answers += unit.lead.kind == LabelKind::answer;
+/// Whether the first answer behind the unit carries the letter that goes with its own ("P: … R:"), or a word.
+bool has_partner(const Outline& outline, std::size_t i) {
+  constexpr std::string_view kPartners = "pr fa va sc dr";
+  const std::string_view chars = outline.chars(outline.units[i]);
+  const std::string own = ascii_lower(chars.substr(chars.find_first_not_of(" \t#*_"), 1));
+  for (std::size_t j = i + 1; j < outline.units.size(); ++j) {
+    const Unit& unit = outline.units[j];
+    if (unit.lead.kind == LabelKind::question) return false;
+    if (unit.lead.kind != LabelKind::answer) continue;
+    const std::string_view label = trimmed(outline.chars(unit)).substr(0, 2);
+    const bool letter =
+        label.size() < 2 || !(is_ascii_letter(label[1]) || static_cast<unsigned char>(label[1]) >= 0x80);
+    return !letter || kPartners.find(own + ascii_lower(label.substr(0, 1))) != std::string_view::npos;
   }
-  if (letters == 0 || answers * 2 >= letters) return;
-  for (Unit& unit : outline.units) {
-    if (!is_foreign_letter(outline, unit)) continue;
-    unit.lead = {};
-    unit.likeness = question_likeness(outline.chars(unit));
+  return false;
+}
+
+/// "S3:" and "P0:" are labels where their answers have the letter of the same language.
+void settle_foreign_letters(Outline& outline) {
+  std::vector<std::size_t> letters;
+  std::size_t answered = 0;
+  for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    if (!is_foreign_letter(outline, outline.units[i])) continue;
+    letters.push_back(i);
+    answered += has_partner(outline, i);
+  }
+  if (answered * 2 >= letters.size()) return;
+  for (const std::size_t i : letters) {
+    outline.units[i].lead = {};
+    outline.units[i].likeness = question_likeness(outline.chars(outline.units[i]));
   }
 }
 
