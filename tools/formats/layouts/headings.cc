@@ -61,8 +61,9 @@ Heading heading_at(const Outline& outline, std::size_t i) {
 
 /// Whether the heading says that the answer follows: what stands above it asks.
 bool heads_answer(const Outline& outline, const Heading& heading) {
-  const Lead lead = outline.units[heading.unit].lead;
-  return lead.kind == LabelKind::answer && lead.alone;
+  const Lead& lead = outline.units[heading.unit].lead;
+  const std::string_view chars = outline.chars(outline.units[heading.unit]);
+  return lead.kind == LabelKind::answer && lead.alone && std::ranges::count(chars, ' ') < 2;  // no "Answer structure"
 }
 
 /// "# List of advanced questions" over headings that ask: whatever its words, it is their title.

@@ -21,6 +21,20 @@ bool titles_question(const Outline& outline, std::size_t i) {
   return next.kind == UnitKind::line && next.lead.number.empty();
 }
 
+/// Whether "## Questions" stands above a list of them, where the label would take the first for the only one.
+bool heads_list(const Outline& outline, std::size_t i) {
+  if (outline.units[i].kind != UnitKind::heading || !outline.units[i].lead.number.empty()) return false;
+  std::size_t items = 0;
+  std::size_t asking = 0;
+  for (std::size_t j = i + 1; j < outline.units.size() && outline.units[j].kind != UnitKind::heading; ++j) {
+    const bool item = outline.marker(outline.units[j]).kind != Marker::Kind::none;
+    if (j == i + 1 && !item) return false;
+    items += item;
+    asking += item && outline.units[j].likeness >= 0.8;
+  }
+  return asking >= 3 && asking * 3 >= items;
+}
+
 /// Whether a heading deeper than the one above the open question goes on with its answer: no other question is asked
 /// before a heading as shallow as that one.
 bool is_part(const Outline& outline, std::size_t i, int level) {
@@ -68,7 +82,10 @@ void read_labels(const Outline& outline, Marks& marks) {
     const Lead& lead = unit.lead;
     if (unit.kind == UnitKind::heading && (level == 0 || lead.kind != LabelKind::none))
       title = outline.block(unit).level;
-    if (is_counter(outline, unit, lead) || (lead.kind == LabelKind::question && titles_question(outline, i))) {
+    if (lead.kind == LabelKind::question && lead.alone && heads_list(outline, i)) {
+      marks[i] = whole(unit, Role::section);
+      open_label = false;
+    } else if (is_counter(outline, unit, lead) || (lead.kind == LabelKind::question && titles_question(outline, i))) {
       marks[i] = whole(unit, Role::section);
       marks[i].labelled = true;
       counter = lead.number;
