@@ -125,6 +125,12 @@ void add_meanings(Corpus& corpus, Lexicon& lexicon) {
   corpus.wordings.back().meanings = static_cast<std::uint32_t>(corpus.meanings.size());
 }
 
+/// Longer answers to one question are written in many ways.
+bool is_brief(std::string_view answer) {
+  constexpr std::ptrdiff_t kFewWords = 4;
+  return !answer.empty() && std::ranges::count(answer, ' ') < kFewWords;
+}
+
 /// Whether short answers to one question have hardly anything in common.
 bool are_unlike(std::span<const std::string_view> answers) {
   std::size_t unlike = 0, pairs = 0;
@@ -148,7 +154,7 @@ void mark_orders(std::span<const Digest> banks, Corpus& corpus) {
     const Digest& bank = banks[corpus.questions[i].bank];
     const QuestionDigest& question = bank.questions[corpus.questions[i].question];
     std::vector<std::string_view>& some = answers[id];
-    if (question.rest == 0 && question.choices.empty() && !question.key.empty() && some.size() < kEnough)
+    if (question.rest == 0 && question.choices.empty() && some.size() < kEnough && is_brief(bank.key(question)))
       some.push_back(bank.key(question));
   }
   for (const auto& [id, some] : answers)
