@@ -79,6 +79,62 @@ void add_frequencies(Words& words, const std::vector<std::string>& lines) {
   }
 }
 
+/// What an inflected form may be made of: "theorems", "grammatically", "coalesces".
+std::vector<std::string> bases_of(const std::string& word) {
+  struct Ending {
+    std::string_view ending, instead;
+  };
+  static constexpr Ending kEndings[] = {{"s", ""},    {"es", ""},   {"ies", "y"}, {"ly", ""},   {"ally", ""},
+                                        {"ily", "y"}, {"ed", ""},   {"d", ""},    {"ied", "y"}, {"ing", ""},
+                                        {"ing", "e"}, {"ness", ""}, {"r", ""},    {"er", ""}};
+  std::vector<std::string> bases;
+  for (const auto& [ending, instead] : kEndings)
+    if (word.size() > ending.size() + 3 && word.ends_with(ending))
+      bases.push_back(word.substr(0, word.size() - ending.size()).append(instead));
+  return bases;
+}
+
+/// The lists of uses lack most inflected forms. A form is taken to be ten times as rare as what it is made of.
+void estimate_frequencies(Words& words) {
+  constexpr std::uint8_t kRarer = 2, kUnknown = 1, kMost = 6;
+  std::vector<std::pair<WordInfo*, std::uint8_t>> estimates;
+  for (auto& [word, info] : words) {
+    if (info.source != WordSource::dictionary || info.frequency > kUnknown || info.capitalised) continue;
+    std::uint8_t most = 0;
+    for (const std::string& base : bases_of(word))
+      if (const auto at = words.find(base); at != words.end() && at->second.source == WordSource::dictionary)
+        most = std::max(most, at->second.frequency);
+    if (most > kUnknown + kRarer) estimates.emplace_back(&info, static_cast<std::uint8_t>(most - kRarer));
+  }
+  for (const auto& [info, frequency] : estimates) info->frequency = std::min(frequency, kMost);
+}
+
+/// A word's frequency where it is American: "generalise" is "generalize" there, "behaviour" "behavior".
+std::uint8_t american_frequency(const Words& words, const std::string& british) {
+  struct Change {
+    std::string_view from, to;
+  };
+  static constexpr Change kChanges[] = {{"is", "iz"}, {"ys", "yz"},   {"our", "or"},  {"ll", "l"},     {"ae", "e"},
+                                        {"oe", "e"},  {"tre", "ter"}, {"ogue", "og"}, {"ence", "ense"}};
+  std::uint8_t most = 0;
+  for (const auto& [from, to] : kChanges) {
+    const std::size_t at = british.rfind(from);
+    if (at == std::string::npos) continue;
+    const auto american = words.find(std::string(british).replace(at, from.size(), to));
+    if (american != words.end()) most = std::max(most, american->second.frequency);
+  }
+  return most;
+}
+
+/// The texts that were counted are American.
+void estimate_british(Words& words) {
+  constexpr std::uint8_t kRarer = 1;
+  for (auto& [word, info] : words)
+    if (info.british)
+      info.frequency =
+          std::max<std::uint8_t>(info.frequency, std::max(american_frequency(words, word), kRarer) - kRarer);
+}
+
 void mark(Words& words, const std::string& word, bool WordInfo::*flag) {
   if (const auto at = words.find(lowered(word)); at != words.end()) at->second.*flag = true;
 }
@@ -95,6 +151,8 @@ Words gather(const std::string& folder, const std::string& dictionary) {
   for (const std::string& word : lines_of(folder + "/american.txt")) mark(words, word, &WordInfo::american);
   for (const std::string& word : lines_of(folder + "/british.txt")) mark(words, word, &WordInfo::british);
   add_frequencies(words, lines_of(folder + "/frequency.txt"));
+  estimate_frequencies(words);
+  estimate_british(words);
   return words;
 }
 

@@ -37,6 +37,21 @@ TEST_CASE("slips of common words are corrected") {
   CHECK(correction_of("databse") == "database");
 }
 
+TEST_CASE("a rarer form that is closer comes before a common word") {
+  CHECK(correction_of("initatives") == "initiatives");
+  CHECK(correction_of("assymmetrically") == "asymmetrically");
+  CHECK(correction_of("aqcuisitions") == "acquisitions");
+}
+
+TEST_CASE("a British slip is mended in British") {
+  CHECK(correction_of("specialiased") == "specialised");
+  CHECK(correction_of("behaviuoral") == "behavioural");
+  for (const char* word : {"denormalise", "denormalised", "canonicalisation", "deserialisers"}) {
+    INFO(word);
+    CHECK(kind_of(word) == kKnown);
+  }
+}
+
 TEST_CASE("corrections keep the case of the word") {
   CHECK(correction_of("Teh") == "The");
   CHECK(correction_of("Seperate") == "Separate");

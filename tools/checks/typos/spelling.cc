@@ -116,7 +116,7 @@ struct Spelling {
     if (recurs > 1) doubt += 1.6 * std::log2(static_cast<double>(recurs)) - 1.1;
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
-    if (is_set_off(prose, word)) doubt += 4.5;
+    if (is_set_off(prose, word)) doubt += 4.8;
     const std::size_t company = std::min<std::size_t>(prose.words.size(), word.in_line);
     return doubt + (company <= 2 ? 3.25 : company <= 4 ? 1.25 : 0);
   }
@@ -177,6 +177,11 @@ struct Spelling {
     std::vector<Correction> out = verdict.corrections;
     for (Correction& correction : out)
       correction.margin += support_of(correction, recurs) - doubt - capital_at(prose, i, correction.word);
+    // What is written in one English is mended in that one.
+    const English english = context.options.english;
+    if (english != English::any && is_english_prose(prose))
+      for (Correction& correction : out)
+        correction.word = in_variety(correction.word, english == English::british).value_or(correction.word);
     std::ranges::stable_sort(out, [](const Correction& a, const Correction& b) { return a.margin > b.margin; });
     return out;
   }
