@@ -288,7 +288,26 @@ void add_parts(const Document& document, ValueId record, const RecordMap& map, s
   if (parts.size() > count) to = std::move(parts);
 }
 
+/// Each choice has a field beside it that says whether it is right.
+void mark_by_fields(const Document& document, ValueId record, const RecordMap& map, std::vector<ChoicePart>& choices) {
+  for (std::size_t i = 0; i < map.choices.size(); ++i) {
+    const ValueId text = value_at(document, record, map.choices[i]);
+    const auto choice = std::ranges::find(choices, text, &ChoicePart::value);
+    if (choice != choices.end()) choice->marked = mark_of(document, value_at(document, record, map.marks[i]));
+  }
+}
+
 }  // namespace
+
+std::optional<bool> mark_of(const Document& document, ValueId id) {
+  if (id == kNone) return false;
+  const std::string chars = ascii_lower(trimmed(chars_of(document, document.values[id])));
+  for (const std::string_view tick : {"x", "✓", "✔", "✅", "y", "t", "correct", "right"})
+    if (chars == tick) return true;
+  for (const std::string_view cross : {"✗", "✘", "❌", "-", "n", "f", "wrong", "incorrect"})
+    if (chars == cross) return false;
+  return truth_of(document, document.values[id]);
+}
 
 std::vector<ChoicePart> choices_of(const Document& document, ValueId record, const RecordMap& map) {
   std::vector<ChoicePart> choices;
@@ -296,6 +315,7 @@ std::vector<ChoicePart> choices_of(const Document& document, ValueId record, con
     add_parts(document, record, map, choices);
   } else if (!map.choices.empty()) {
     add_fields(document, record, map.choices, choices);
+    if (map.marks.size() == map.choices.size()) mark_by_fields(document, record, map, choices);
     if (map.key.empty() && map.choices.size() == 1) {
       mark_by_shape(document, value_at(document, record, map.choices.front()), choices);
       mark_by_signs(document, choices);

@@ -19,6 +19,9 @@ struct ChoicePart {
 /// The choices of a record that is read by `map`. Those in the stem are not among them: see choices_inside.
 std::vector<ChoicePart> choices_of(const Document& document, ValueId record, const RecordMap& map);
 
+/// Whether a cell beside a choice marks it: an `x`, a tick, a yes of any kind; an empty one does not.
+std::optional<bool> mark_of(const Document& document, ValueId id);
+
 /// Whether a value says yes or no, as `true`, `"false"`, `1`, `0` and the like do; a percentage of 100 is a yes.
 std::optional<bool> truth_of(const Document& document, const Value& value);
 

@@ -19,6 +19,8 @@ constexpr double kSomeName = 0.25;
 constexpr std::size_t kLongestRun = 10;
 /// Columns in a row whose names say "choices" this clearly are some, with a key or without.
 constexpr double kRowName = 0.8;
+/// Share of the records in which columns of marks mark one choice.
+constexpr double kOneMark = 0.9;
 /// What lists are worth that look like choices by their sizes and texts alone.
 constexpr double kShapeName = 0.8;
 constexpr double kLeastLists = 4;
@@ -124,7 +126,8 @@ class Search {
     }
     for (std::size_t i = 0; i < table_.columns.size(); ++i) try_column(table_.columns[i], facts_[i]);
     if (table_.named) {
-      for (const Group& group : groups_of(table_)) try_group(group);
+      groups_ = groups_of(table_);
+      for (const Group& group : groups_) try_group(group);
     } else {
       try_runs();
     }
@@ -137,6 +140,7 @@ class Search {
   void try_given() {
     RecordMap map = settled_;
     map.choices = given_.choices;
+    map.marks = given_.marks;
     map.incorrect = given_.incorrect;
     map.choices_in_stem = given_.choices_in_stem;
     if (!map.incorrect.empty()) {
@@ -211,7 +215,29 @@ class Search {
     if (std::ranges::find(group.fields, settled_.stem) != group.fields.end()) return;
     RecordMap map = settled_;
     map.choices = group.fields;
+    map.marks = marks_beside(group);
     weigh(std::move(map), fit_of_group(group.pattern));
+  }
+
+  /// As many columns as there are choices, of which one says yes in each record.
+  std::vector<std::string> marks_beside(const Group& choices) const {
+    for (const Group& group : groups_) {
+      if (group.fields.size() != choices.fields.size() || group.fields == choices.fields) continue;
+      std::size_t one = 0;
+      for (const ValueId record : table_.records) one += has_one_mark(record, group.fields);
+      if (static_cast<double>(one) >= kOneMark * static_cast<double>(table_.records.size())) return group.fields;
+    }
+    return {};
+  }
+
+  bool has_one_mark(ValueId record, const std::vector<std::string>& fields) const {
+    std::size_t right = 0;
+    for (const std::string& field : fields) {
+      const auto mark = mark_of(*table_.document, value_at(*table_.document, record, field));
+      if (!mark) return false;
+      right += *mark;
+    }
+    return right == 1;
   }
 
   /// Without names, any columns side by side may be choices; a key that fits must prove it.
@@ -310,6 +336,7 @@ class Search {
   const std::vector<Facts>& facts_;
   const RecordMap& settled_;
   const RecordMap& given_;
+  std::vector<Group> groups_;
   ChoiceSource best_;
 };
 

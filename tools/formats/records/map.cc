@@ -67,6 +67,7 @@ FieldMap field_map_of(const RecordMap& map) {
   add(fields, "stem", map.stem);
   add(fields, "context", map.context);
   add(fields, "choices", map.choices_in_stem ? std::string(kInStem) : joined(map.choices));
+  add(fields, "marks", joined(map.marks));
   add(fields, "key", map.key);
   add(fields, "key_as", std::string(name_of(map.key_as)));
   add(fields, "incorrect", joined(map.incorrect));
@@ -89,6 +90,8 @@ RecordMap record_map_of(const FieldMap& fields, std::vector<std::string>& unknow
     } else if (part == "choices") {
       map.choices_in_stem = value == kInStem;
       if (!map.choices_in_stem) map.choices = split(value);
+    } else if (part == "marks") {
+      map.marks = split(value);
     } else if (part == "incorrect") {
       map.incorrect = split(value);
     } else if (part == "key_as" && as != std::end(kKeyAs)) {

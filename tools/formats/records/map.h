@@ -26,6 +26,7 @@ struct RecordMap {
   std::string stem;
   std::string context;
   std::vector<std::string> choices;    ///< one list, object or text, or a field a choice
+  std::vector<std::string> marks;      ///< a field a choice that says whether it is right
   std::vector<std::string> incorrect;  ///< the wrong choices, where `key` holds the right one
   bool choices_in_stem = false;
   std::string key;

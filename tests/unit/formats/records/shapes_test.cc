@@ -232,3 +232,15 @@ TEST_CASE("in sets of the quiz show the answer is read out and the question repl
   CHECK(plain(bank, bank.questions[0].stem) == "This beam runs along the bottom of a ship");
   CHECK(plain(bank, bank.questions[0].answer) == "the keel");
 }
+
+TEST_CASE("columns of marks beside the choices say which one is right") {
+  const auto sheet = [](std::string_view header, std::string_view yes, std::string_view no) {
+    return file_of(header, "\n", "\n", [&](std::size_t i) {
+      std::string row = fmt::format("{},{}", kSailing[i].question, quoted(choices_of(i), ","));
+      for (std::size_t place = 0; place < 4; ++place) row += fmt::format(",{}", place == place_of(i) ? yes : no);
+      return row;
+    });
+  };
+  expect_choices("ticks.csv", sheet("Question,Choice A,Choice B,Choice C,Choice D,OK A,OK B,OK C,OK D\n", "x", ""));
+  expect_choices("flags.csv", sheet("text,opt_a,opt_b,opt_c,opt_d,is_a,is_b,is_c,is_d\n", "1", "0"));
+}
