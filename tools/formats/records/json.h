@@ -1,5 +1,6 @@
 #pragma once
 
+#include "formats/records/decoding.h"
 #include "formats/records/value.h"
 
 namespace quizlint::records {
@@ -19,12 +20,7 @@ JsonResult read_json_value(Document& document, Offset at, Offset end);
 Text decode_json(std::string_view bytes, Span inner);
 std::string json_chars(std::string_view raw);
 
-/// The escape at a backslash: its bytes and its characters. What JSON does not know stands for itself and is a fault.
-struct EscapeAt {
-  std::string chars;
-  std::size_t size = 1;
-  std::string_view fault;
-};
+/// The escape at a backslash. What JSON does not know stands for itself and is a fault.
 EscapeAt escape_at(std::string_view raw, std::size_t at);
 
 /// Behind the white space and comments at `at`.

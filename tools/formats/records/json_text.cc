@@ -62,45 +62,24 @@ EscapeAt escape_at(std::string_view raw, std::size_t at) {
 
 namespace {
 
-/// `\r\n` is one line end, however it is written.
-EscapeAt line_end_or_escape(std::string_view raw, std::size_t at) {
-  EscapeAt escape = escape_at(raw, at);
-  if (escape.chars == "\r" && raw.substr(at + 2, 2) == "\\n") return {"\n", 4};
-  return escape;
-}
+struct JsonEscapes {
+  static std::size_t next(std::string_view raw, std::size_t at) { return std::min(raw.find('\\', at), raw.size()); }
+  /// `\r\n` is one line end, however it is written.
+  static EscapeAt read(std::string_view raw, std::size_t at) {
+    EscapeAt escape = escape_at(raw, at);
+    if (escape.chars == "\r" && raw.substr(at + 2, 2) == "\\n") return {"\n", 4, {}};
+    return escape;
+  }
+};
 
 }  // namespace
 
 Text decode_json(std::string_view bytes, Span inner) {
-  const std::string_view raw = slice(bytes, inner);
-  Text text;
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t stop = std::min(raw.find('\\', at), raw.size());
-    const Offset begin = inner.begin + static_cast<Offset>(at);
-    const Offset end = inner.begin + static_cast<Offset>(stop);
-    text.append(raw.substr(at, stop - at), {begin, end}, PieceKind::verbatim);
-    at = stop;
-    if (at == raw.size()) break;
-    const EscapeAt escape = line_end_or_escape(raw, at);
-    at += escape.size;
-    text.append(escape.chars, {end, inner.begin + static_cast<Offset>(at)}, PieceKind::escaped);
-  }
-  return text;
+  return decode_by<JsonEscapes>(bytes, inner);
 }
 
 std::string json_chars(std::string_view raw) {
-  std::string chars;
-  chars.reserve(raw.size());
-  for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t stop = std::min(raw.find('\\', at), raw.size());
-    chars.append(raw.substr(at, stop - at));
-    at = stop;
-    if (at == raw.size()) break;
-    const EscapeAt escape = line_end_or_escape(raw, at);
-    chars += escape.chars;
-    at += escape.size;
-  }
-  return chars;
+  return chars_by<JsonEscapes>(raw);
 }
 
 }  // namespace quizlint::records
