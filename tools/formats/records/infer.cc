@@ -98,10 +98,21 @@ class Inferrer {
     return std::ranges::all_of(facts_, [&](const Facts& other) { return other.words <= facts_[i].words; });
   }
 
-  /// Two columns without names, each with texts that do not come again: a term and what it means.
+  /// Whether the names of two columns are those of a card: a term and its definition.
+  bool have_names_of_cards() const {
+    const auto one_of = [&](std::size_t i, std::initializer_list<std::string_view> names) {
+      return std::ranges::find(names, ascii_lower(table_.columns[i].path)) != names.end();
+    };
+    return one_of(0, {"term", "word", "concept", "begriff", "terme", "término"}) &&
+           one_of(1, {"definition", "meaning", "bedeutung", "définition", "definición", "significado"});
+  }
+
+  /// Two columns without names or with those of cards, each with texts that do not come again: a term and what it
+  /// means.
   bool are_cards() const {
     constexpr std::size_t kLeastCards = 5;
-    if (table_.named || facts_.size() != 2 || table_.records.size() < kLeastCards) return false;
+    if (facts_.size() != 2 || (table_.named && !have_names_of_cards()) || table_.records.size() < kLeastCards)
+      return false;
     const bool texts =
         std::ranges::all_of(facts_, [](const Facts& it) { return it.strings >= 0.98 && it.distinct >= 0.95; });
     return texts && facts_[0].words <= 25 && facts_[1].words >= 2 && facts_[1].questions < 0.5;
@@ -282,6 +293,8 @@ class Inferrer {
     const bool few = table_.all.size() <= 2;
     if (table_.turns || are_cards()) return true;
     if (stem_.score < kLeastStem) return keyed && !few;
+    // A form or a schema may have one field with options.
+    if (few && name < 0.5 && stem.questions < 0.8) return false;
     if (choices_.score > 0 && (keyed || name >= 0.9)) return name >= 0.25 || stem.questions >= 0.4;
     const bool full = choices_.score > 0 && choices_.sample.even && choices_.sample.coverage > 0.95;
     if (full && !few && name >= 0.6 && stem.words >= 2) return true;

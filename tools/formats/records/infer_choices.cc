@@ -221,6 +221,7 @@ class Search {
 
   /// As many columns as there are choices, of which one says yes in each record.
   std::vector<std::string> marks_beside(const Group& choices) const {
+    if (choices.pattern.find('.') != std::string::npos) return {};  // objects side by side are a key
     for (const Group& group : groups_) {
       if (group.fields.size() != choices.fields.size() || group.fields == choices.fields) continue;
       std::size_t one = 0;

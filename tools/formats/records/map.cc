@@ -50,7 +50,7 @@ std::string_view name_of(KeyAs as) {
 }
 
 std::vector<std::string_view> names_of_parts() {
-  std::vector<std::string_view> names = {"choices", "incorrect", "key_as"};
+  std::vector<std::string_view> names = {"choices", "incorrect", "key_as", "marks"};
   for (const Named& named : kSingle) names.push_back(named.part);
   return names;
 }

@@ -229,3 +229,9 @@ TEST_CASE("tables without names are tried for choices only where they are as wid
   CHECK(sheet(16) == 4);
   CHECK(sheet(17) == 0);
 }
+
+TEST_CASE("a form or a schema with one field of options is no question") {
+  CHECK(map_of(R"({"title": "Settings of the logbook", "uses": {"sails": true, "engine": false}})") == "none");
+  CHECK(map_of(R"({"inputs": {"name": {"description": "The port of call"}, "type": {"options": ["ferry", "tug"],
+                   "default": "tug"}}})") == "none");
+}

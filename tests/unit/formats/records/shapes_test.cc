@@ -244,3 +244,14 @@ TEST_CASE("columns of marks beside the choices say which one is right") {
   expect_choices("ticks.csv", sheet("Question,Choice A,Choice B,Choice C,Choice D,OK A,OK B,OK C,OK D\n", "x", ""));
   expect_choices("flags.csv", sheet("text,opt_a,opt_b,opt_c,opt_d,is_a,is_b,is_c,is_d\n", "1", "0"));
 }
+
+TEST_CASE("columns called term and definition are cards") {
+  const std::string rows =
+      "bow,the front end of a ship\nstern,the back end of a ship\nkeel,the beam at the bottom\n"
+      "mast,the pole that carries sails\nhelm,the place to steer from\n";
+  const Bank cards = read_bank("cards.csv", "Term,Definition\n" + rows, {});
+  REQUIRE(cards.questions.size() == 5);
+  CHECK(plain(cards, cards.questions[1].stem) == "stern");
+  CHECK(plain(cards, cards.questions[1].answer) == "the back end of a ship");
+  CHECK(read_bank("parts.csv", "Part,Place\n" + rows, {}).questions.empty());
+}
