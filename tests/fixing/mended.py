@@ -18,6 +18,8 @@ ITEM = "- [What is a {0}?](#what-is-a-{0})\n"
 TITLE = "## What is a {}?\n\nIt is a part of every network.\n\n"
 WORDS = ("hub", "cable", "plug", "modem", "bridge", "router")
 LIST, PAGE = "".join(map(ITEM.format, WORDS)), "".join(map(TITLE.format, WORDS))
+FOLD = "<details>\n<summary>What is a {}?</summary>\n\nIt is a part of every network.\n\n</details>\n\n"
+FOLDED = "### What is a {}?\n\n<details>\n<summary>Answer</summary>\n<p>\n\nIt is a part of every network.\n\n</p>\n</details>\n\n"
 COUNTED = "".join(f"## {{}}. What is a {word}?\n\nIt is a part of every network.\n\n" for word in WORDS)
 
 CASES = {
@@ -40,6 +42,8 @@ CASES = {
     "stars that close nothing": (SAFE, FRONT + "**Q:** What is a bridge?\n\n**A:** It joins segments. **\n\n" + END, FRONT + "**Q:** What is a bridge?\n\n**A:** It joins segments.\n\n" + END),
     "an item that holds nothing": (SAFE, FRONT + "**Q:** What is a bridge?\n\n**A:** It joins\n\n- segments\n- nets\n-\n\n" + END, FRONT + "**Q:** What is a bridge?\n\n**A:** It joins\n\n- segments\n- nets\n\n" + END),
     "an exact copy": (UNSAFE, FRONT + ASK.format("hub") + END, FRONT + END),
+    "a copy in a fold": (UNSAFE, "# Parts\n\n" + "".join(map(FOLD.format, WORDS)) + FOLD.format("plug") + FOLD.format("mast"), "# Parts\n\n" + "".join(map(FOLD.format, WORDS)) + FOLD.format("mast")),
+    "a copy whose answer is folded": (UNSAFE, "# Parts\n\n" + "".join(map(FOLDED.format, WORDS)) + FOLDED.format("plug") + FOLDED.format("mast"), "# Parts\n\n" + "".join(map(FOLDED.format, WORDS)) + FOLDED.format("mast")),
     "a copy with another answer is left": (UNSAFE, FRONT + ASK.format("hub").replace("every", "no") + END, None),
     "a copy is left where only --fix is asked": (SAFE, FRONT + ASK.format("hub") + END, None),
 }
