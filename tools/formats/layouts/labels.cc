@@ -35,16 +35,16 @@ bool heads_list(const Outline& outline, std::size_t i) {
   return asking >= 3 && asking * 3 >= items;
 }
 
-/// Whether a heading deeper than the one above the open question goes on with its answer: no other question is asked
-/// before a heading as shallow as that one.
-bool is_part(const Outline& outline, std::size_t i, int level) {
-  if (level == 0 || outline.block(outline.units[i]).level <= level) return false;
+/// Where the part of an answer ends that a heading deeper than the one above the open question begins: before a heading
+/// as shallow as that one. `i` where another question is asked before it.
+std::size_t part_end(const Outline& outline, std::size_t i, int level) {
+  if (level == 0 || outline.block(outline.units[i]).level <= level) return i;
   for (std::size_t j = i + 1; j < outline.units.size(); ++j) {
     const Unit& unit = outline.units[j];
-    if (unit.lead.kind == LabelKind::question && unit.kind != UnitKind::cell) return false;
-    if (unit.kind == UnitKind::heading && outline.block(unit).level <= level) return true;
+    if (unit.lead.kind == LabelKind::question && unit.kind != UnitKind::cell) return i;
+    if (unit.kind == UnitKind::heading && outline.block(unit).level <= level) return j;
   }
-  return true;
+  return outline.units.size();
 }
 
 bool can_hold_label(UnitKind kind) {
@@ -72,6 +72,7 @@ void read_labels(const Outline& outline, Marks& marks) {
   bool open_label = false;  // "Question:" alone on its line: the next text is the stem
   int level = 0;            // of the heading above the question that is open
   int title = 0;            // of the last heading
+  std::size_t part = 0;     // where the part of an answer ends that a heading begins
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (marks[i].role != Role::none) continue;
@@ -104,7 +105,9 @@ void read_labels(const Outline& outline, Marks& marks) {
       counter.clear();
       open_label = false;
       level = title;
-    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none && !is_part(outline, i, level)) {
+    } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none && i >= part) {
+      part = part_end(outline, i, level);
+      if (part > i) continue;
       marks[i] = whole(unit, Role::section);
       level = 0;
     } else {
