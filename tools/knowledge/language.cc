@@ -270,6 +270,10 @@ std::string by_script(const Tally& tally) {
   return language == "ru" && tally.russian == 0 && tally.hard * 120 > all ? "bg" : language;
 }
 
+double english_votes(const Tally& tally) {
+  return tally.votes[static_cast<std::size_t>(std::ranges::find(kProfiles, "en", &Profile::language) - kProfiles)];
+}
+
 std::string by_votes(const Tally& tally) {
   const auto best = std::ranges::max_element(tally.votes);
   const double words = static_cast<double>(tally.words);
@@ -299,7 +303,7 @@ bool is_mostly_english(std::string_view prose) {
     }
     letters = 0;
   }
-  return words > 2 && english * 4 >= words * 3;
+  return words > 2 && english * 5 >= words * 4;
 }
 
 /// More prose than this tells no more, in bytes.
@@ -313,7 +317,8 @@ std::string language_of(std::string_view prose) {
   std::string script = by_script(tally);
   if (!script.empty()) return script;
   std::string language = by_votes(tally);
-  return language.empty() || language == "en" || !is_mostly_english(prose) ? language : "en";
+  if (language.empty() || language == "en" || english_votes(tally) < 0.5) return language;
+  return is_mostly_english(prose) ? "en" : language;
 }
 
 }  // namespace quizlint
