@@ -42,7 +42,7 @@ constexpr std::array kEndings = {
     Ending{"ive", false, false, "ion"},   Ending{"ic", false, false, "ics"},    Ending{"ish", true, true, ""},
     Ending{"ional", false, false, "ion"}, Ending{"arity", false, false, "ary"}, Ending{"icity", false, false, "ic"},
     Ending{"ivity", false, false, "ive"}, Ending{"ality", false, false, "al"},  Ending{"ically", false, false, "ic"},
-    Ending{"ism", true, false, ""},       Ending{"ist", true, false, ""}};
+    Ending{"eth", true, true, ""},        Ending{"ism", true, false, ""},       Ending{"ist", true, false, ""}};
 
 /// Whether the vocabulary has a word that others are made of.
 bool is_base(std::string_view lower, std::uint8_t frequency, bool name_too = true) {
@@ -85,6 +85,14 @@ bool is_prefixed(std::string_view lower) {
   });
 }
 
+/// Whether it is a word with what identifiers end in, "customerid", "indexjs".
+bool is_identifier(std::string_view lower) {
+  constexpr std::string_view kEnds[] = {"api", "css", "db", "html", "id", "ids", "ip", "js", "sql", "url"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) {
+    return lower.ends_with(end) && is_base(lower.substr(0, lower.size() - end.size()), 6);
+  });
+}
+
 bool is_compound(std::string_view lower) {
   for (std::size_t cut = 3; cut + 3 <= lower.size(); ++cut) {
     const auto left = look_up(lower.substr(0, cut));
@@ -119,7 +127,7 @@ Form form_of(std::string_view lower) {
     return is_base(lower.substr(0, lower.size() - 1), 6) ? Form::plural : Form::rare_plural;
   if (std::ranges::any_of(kEndings, [&](const Ending& ending) { return is_inflected(lower, ending); }))
     return Form::inflected;
-  if (is_prefixed(lower)) return Form::prefixed;
+  if (is_prefixed(lower) || is_identifier(lower)) return Form::prefixed;
   if (is_lettered(lower)) return Form::lettered;
   return is_compound(lower) ? Form::compound : Form::none;
 }
