@@ -1,6 +1,7 @@
 #include "checks/typos/spelling.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <string>
@@ -39,13 +40,37 @@ struct Spelling {
   const BankContext& context;
   const std::vector<ProseBlock>& blocks;
   Counts counts{};
-  double words = 0;  ///< in the bank, copies left out
-  Counts names{};    ///< words with a capital in mid-sentence, as they stand
+  bool mixed = false;               ///< some paragraphs are in other languages
+  std::array<double, 2> strange{};  ///< see doubt_of_unknown; of words in lower case, of those with a capital
+  double words = 0;                 ///< in the bank, copies left out
+  Counts names{};                   ///< words with a capital in mid-sentence, as they stand
+
+  /// How much a bank that is full of unknown words takes from the margin of each: where every tenth word is a name or a
+  /// term that no list has, the next one rather is, too. `of`: how many different words the bank has.
+  static double doubt_of_unknown(std::size_t unknown, std::size_t of) {
+    constexpr double kUsual = 0.01;    ///< the share of unknown words in a bank about computers
+    constexpr double kWeight = 0.65;   ///< of a factor of three
+    constexpr std::size_t kFew = 300;  ///< so many words hardly tell a share
+    const double share = static_cast<double>(unknown) / static_cast<double>(of + kFew);
+    return std::clamp(kWeight * std::log(share / kUsual) / std::log(3), 0.0, 1.5);
+  }
+
+  void count_strange() {
+    std::array<std::set<std::string_view>, 2> unknown;
+    for (const ProseBlock& prose : blocks)
+      for (const ProseWord& word : prose.words)
+        if (is_english_prose(prose) && judge(prose, word).kind == Verdict::Kind::unknown)
+          unknown.at(is_upper(decode(word.text, 0).value) ? 1 : 0).insert(word.lower);
+    for (std::size_t i = 0; i < strange.size(); ++i)
+      strange.at(i) = doubt_of_unknown(unknown.at(i).size(), counts.size());
+  }
 
   /// A paragraph that stands twice counts once: a copied question makes no slip a term.
   void count() {
     std::set<std::string_view> seen;
+    std::size_t foreign = 0;
     for (const ProseBlock& prose : blocks) {
+      foreign += is_english_prose(prose) ? 0 : 1;
       if (!seen.insert(context.bank.blocks[prose.block].text.chars()).second) continue;
       for (const ProseWord& word : prose.words) {
         ++counts[word.lower];
@@ -53,6 +78,7 @@ struct Spelling {
         if (is_name(word)) ++names[word.text];
       }
     }
+    mixed = foreign > 1 && foreign * 20 > blocks.size();
   }
 
   static bool is_name(const ProseWord& word) { return !word.opens && is_upper(decode(word.text, 0).value); }
@@ -110,13 +136,16 @@ struct Spelling {
 
   /// What the place takes from the margin of a misspelling.
   double doubt_at(const ProseBlock& prose, std::size_t i) const {
+    constexpr std::size_t kWordsThatTell = 12;  ///< fewer words do not surely show their language
     const ProseWord& word = prose.words[i];
     double doubt = strangeness_at(prose, i);
+    if (is_english_prose(prose)) doubt += strange.at(is_upper(decode(word.text, 0).value) ? 1 : 0);
     const std::size_t recurs = count_of(word.lower);
     if (recurs > 1) doubt += 1.6 * std::log2(static_cast<double>(recurs)) - 1.1;
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
     if (is_set_off(prose, word)) doubt += 4.8;
+    if (mixed && prose.words.size() < kWordsThatTell) doubt += 2;
     const std::size_t company = std::min<std::size_t>(prose.words.size(), word.in_line);
     return doubt + (company <= 2 ? 3.25 : company <= 4 ? 1.25 : 0);
   }
@@ -144,9 +173,9 @@ struct Spelling {
     return (i > 0 && is_name_at(i - 1, i - 1)) || is_name_at(i + 1, i);
   }
 
-  /// Whether a field or a cell holds two words or three, each with a capital, as names do: "Josh Homme".
+  /// Whether a field holds a word, two or three, each with a capital, as names do: "Josh Homme".
   static bool is_bare_name(const ProseBlock& prose) {
-    return prose.words.size() >= 2 && prose.words.size() <= 3 &&
+    return prose.words.size() <= 3 &&
            std::ranges::all_of(prose.words, [](const ProseWord& word) { return is_upper(decode(word.text, 0).value); });
   }
 
@@ -156,9 +185,9 @@ struct Spelling {
     if (!is_upper(decode(prose.words[i].text, 0).value)) return 0;
     const auto info = look_up(plain_lower(correction));
     if (!(info && info->named && info->capitalised) && is_beside_name(prose, i)) return beside_name;
-    if (!is_name(prose.words[i])) return is_bare_name(prose) ? 2 : 0;
     const bool in_title = names.contains(correction) || is_in_title(prose, i);
-    if (prose.title_case) return in_title ? 1 : 2.5;
+    if (prose.title_case) return in_title ? 1.4 : 2.5;
+    if (!is_name(prose.words[i])) return is_bare_name(prose) ? 2 : 0.4;
     return in_title ? 2.5 : 4.5;
   }
 
@@ -240,6 +269,7 @@ struct Spelling {
 std::vector<Doubt> doubtful_words(const BankContext& context) {
   Spelling spelling{context, prose_blocks(context)};
   spelling.count();
+  spelling.count_strange();
   const std::vector<WrongName>& names = wrong_names(context);  // another check's
   std::vector<Doubt> out;
   for (const ProseBlock& prose : spelling.blocks) {
