@@ -85,6 +85,7 @@ std::optional<std::string_view> product_for(std::string_view written, std::strin
   const auto is_big = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto capitals = static_cast<std::size_t>(std::ranges::count_if(written, is_big));
   const auto letters = static_cast<std::size_t>(std::ranges::count_if(written, is_ascii_letter));
+  if (capitals + 1 == letters && written.ends_with('s')) return std::nullopt;  // several of an acronym: "IOs"
   if (capitals == letters || written.substr(1) == name->substr(1)) return std::nullopt;
   if (capitals == 1 && is_big(written[0]) && is_common_word(lower)) return std::nullopt;
   return name;

@@ -23,6 +23,20 @@ bool names_no_language(std::string_view next) {
 
 constexpr double kFarthest = 2.1;  ///< the cost of the slips beyond which a name is rather another one
 
+/// Whether a word that is none may have been meant for a name. Another first or last letter makes other names and
+/// words of them ("Goldman", "YouTuber"); so does another letter within a short one ("Jankins").
+bool may_be_slip(std::string_view lower, std::string_view name) {
+  constexpr std::size_t kShort = 7;
+  const bool looks_alike = lower.front() == 'l' && name.front() == 'i';  // in many typefaces
+  if ((lower.front() != name.front() && !looks_alike) || lower.back() != name.back()) return false;
+  if (lower.starts_with(name) || name.starts_with(lower)) return false;
+  std::string a(lower), b(name);
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  if (std::max(a.size(), b.size()) <= kShort && a.size() == b.size() && a != b) return false;
+  return slip_cost(lower, name) <= kFarthest;
+}
+
 struct Names {
   const BankContext& context;
   const Block& block;
@@ -76,7 +90,7 @@ struct Names {
     const std::string lower = word.lower;
     if (is_english(lower) || in_vocabulary(word.text)) return std::nullopt;
     const auto name = product_near(lower);
-    if (!name || slip_cost(lower, plain_lower(*name)) > kFarthest) return std::nullopt;
+    if (!name || !may_be_slip(lower, plain_lower(*name))) return std::nullopt;
     const Verdict& verdict = context.speller.judge(word.text, "en");
     const bool nearer_word =
         verdict.kind == Verdict::Kind::misspelling && plain_lower(verdict.corrections[0].word) != plain_lower(*name);
