@@ -87,7 +87,7 @@ bool is_prefixed(std::string_view lower) {
 
 /// Whether it is a word with what identifiers end in, "customerid", "indexjs".
 bool is_identifier(std::string_view lower) {
-  constexpr std::string_view kEnds[] = {"api", "css", "db", "html", "id", "ids", "ip", "js", "sql", "url"};
+  constexpr std::string_view kEnds[] = {"api", "css", "db", "html", "id", "ids", "ip", "js", "py", "rb", "sql", "url"};
   return std::ranges::any_of(kEnds, [&](std::string_view end) {
     return lower.ends_with(end) && is_base(lower.substr(0, lower.size() - end.size()), 6);
   });
@@ -107,7 +107,11 @@ bool is_compound(std::string_view lower) {
 
 bool is_lettered(std::string_view lower) {
   if (lower.size() < 5) return false;
-  const bool before = lower[0] != lower[1] && is_base(lower.substr(1), 6);
+  constexpr std::string_view kVowels = "aeiouy";
+  const bool consonants =
+      kVowels.find(lower[0]) == std::string_view::npos && kVowels.find(lower[1]) == std::string_view::npos;
+  const bool before = (lower[0] != lower[1] && is_base(lower.substr(1), 6)) ||
+                      (consonants && lower.size() > 6 && is_base(lower.substr(2), 6));
   const bool behind = std::string_view("aioudvfbxqzpckj").find(lower.back()) != std::string_view::npos &&
                       lower[lower.size() - 2] != lower.back() && is_base(lower.substr(0, lower.size() - 1), 6);
   return before || behind;

@@ -13,7 +13,7 @@ enum class Form : unsigned char {
   inflected,    ///< a past, a doer …: "matcher", "subclassed", "embedder"
   prefixed,     ///< "autoscaling", "preprocessing"
   compound,     ///< two common words run together: "usecase"
-  lettered,     ///< a word with one strange letter before or behind, as identifiers are: "nchannels", "nexti"
+  lettered,     ///< a word with a strange letter or two before, or one behind, as identifiers are: "nchannels", "nexti"
 };
 
 /// The form of a word in lower case that the vocabulary does not have, the surest first.

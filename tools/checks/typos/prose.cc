@@ -194,7 +194,9 @@ std::size_t cut_of(std::string_view written) {
   const auto is_whole = [](std::string_view part) {
     return part.size() >= kShortest && std::ranges::all_of(part, is_ascii_letter);
   };
-  return is_whole(written.substr(0, at)) && is_whole(written.substr(at + 1)) ? at : std::string_view::npos;
+  const std::string_view first = written.substr(0, at), second = written.substr(at + 1);
+  const bool words = is_whole(first) && is_whole(second) && (is_plainly_known(first) || is_plainly_known(second));
+  return words ? at : std::string_view::npos;
 }
 
 /// Adds a word, or both of two.
