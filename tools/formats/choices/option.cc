@@ -85,6 +85,26 @@ std::optional<Option> boxed(const Outline& outline, const Unit& unit) {
   return option;
 }
 
+/// How far the first line of a block is indented, in bytes.
+Offset indent_of(const Outline& outline, const Block& block) {
+  return skip_blanks(outline.source, block.span.begin) - block.span.begin;
+}
+
+/// The depth of a list item that Markdown has no block for: as deep as the item before it that is indented alike, one
+/// deeper than an item that is indented less.
+std::uint8_t depth_of_empty(const Outline& outline, const Unit& unit) {
+  const std::vector<Block>& blocks = *outline.blocks;
+  const Offset indent = indent_of(outline, blocks[unit.block]);
+  for (std::size_t i = unit.block; i-- > 0;) {
+    const Block& before = blocks[i];
+    if (before.kind == BlockKind::blank || before.marker.kind == Marker::Kind::none) continue;
+    const Offset there = indent_of(outline, before);
+    if (there == indent) return before.list_depth;
+    if (there < indent) return static_cast<std::uint8_t>(before.list_depth + 1);
+  }
+  return 1;
+}
+
 /// `- [ ]` with nothing behind it is no text to a Markdown reader.
 std::optional<Option> empty_box(const Outline& outline, const Unit& unit) {
   std::string_view source = trimmed(slice(outline.source, unit.source));
@@ -97,7 +117,7 @@ std::optional<Option> empty_box(const Outline& outline, const Unit& unit) {
   Option option;
   option.form = box->form;
   option.correct = box->correct;
-  option.depth = static_cast<std::uint8_t>(outline.block(unit).list_depth + 1);
+  option.depth = depth_of_empty(outline, unit);
   option.chars = {unit.chars.begin, unit.chars.begin};
   return option;
 }
