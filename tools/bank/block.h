@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,10 @@ struct Block {
   Text text;                    ///< decoded: emphasis marks, tags and container prefixes are gone
   std::vector<Inline> inlines;  ///< sorted by where they begin, the outer one first
 };
+
+/// The runs that begin at `first` to `last` of the text; in logarithmic time, for the rows of a table are parts of one
+/// block, as many as you like.
+std::span<const Inline> runs_from(const Block& block, Offset first, Offset last);
 
 /// A run of a block's text.
 struct Slice {

@@ -46,7 +46,7 @@ Finding finding_in(const Bank& bank, const CheckInfo& check, Span span, std::str
 Span passage_span(const Bank& bank, std::span<const Slice> passage) {
   Span span = join(source_of(bank, passage.front()), source_of(bank, passage.back()));
   for (const Slice& slice : passage)
-    for (const Inline& it : bank.blocks[slice.block].inlines)
+    for (const Inline& it : runs_from(bank.blocks[slice.block], slice.chars.begin, slice.chars.end))
       if (slice.chars.covers(it.chars) && !it.chars.empty()) span = join(span, it.source);
   return span;
 }
@@ -72,7 +72,7 @@ namespace {
 bool is_link(const Bank& bank, const Slice& slice) {
   const Span shown = trimmed(bank.text(slice).chars(), slice.chars);
   Offset linked = 0;
-  for (const Inline& run : bank.blocks[slice.block].inlines)
+  for (const Inline& run : runs_from(bank.blocks[slice.block], shown.begin, shown.end))
     if (run.kind == InlineKind::link && shown.covers(run.chars)) linked += run.chars.size();
   return linked > 0 && linked * 10 >= shown.size() * 7;
 }

@@ -87,7 +87,7 @@ std::string literal_text(const Bank& bank, std::span<const Slice> slices) {
 /// The ends of the links and images of a slice.
 std::vector<Offset> link_ends(const Bank& bank, const Slice& slice) {
   std::vector<Offset> ends;
-  for (const Inline& it : bank.blocks[slice.block].inlines)
+  for (const Inline& it : runs_from(bank.blocks[slice.block], slice.chars.begin, slice.chars.end))
     if ((it.kind == InlineKind::link || it.kind == InlineKind::image) && slice.chars.covers(it.chars))
       ends.push_back(it.chars.end);
   std::ranges::sort(ends);

@@ -19,9 +19,9 @@ constexpr double kLeastInProse = 0.08;
 
 bool is_content(const Outline& outline, const Unit& unit, const Mark& mark) {
   if (!mark.chars.empty() || unit.kind == UnitKind::code) return true;
-  for (const Inline& run : outline.block(unit).inlines)
-    if (run.kind == InlineKind::image) return true;
-  return false;
+  constexpr Offset kBlanks = 2;  // a picture shows no text, so the blanks before it count as the line's end
+  return std::ranges::any_of(runs_from(outline.block(unit), unit.chars.begin, unit.chars.end + kBlanks),
+                             [](const Inline& run) { return run.kind == InlineKind::image; });
 }
 
 /// Appends a unit to a passage; lines of one block become one slice where nothing else stands between them.

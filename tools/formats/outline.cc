@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "formats/choices/inline_row.h"
 #include "formats/wording.h"
@@ -31,15 +32,27 @@ Offset weight_of(std::string_view bytes) {
   return weight;
 }
 
-/// Whether strong runs cover all letters and digits of the span.
-bool is_strong(const Block& block, Span chars) {
-  const std::string_view text = slice(block.text.chars(), chars);
-  Offset covered = 0;
+/// The strong parts of a block, sorted and apart.
+std::vector<Span> strong_parts(const Block& block) {
+  std::vector<Span> parts;
   for (const Inline& run : block.inlines) {
-    if (run.kind != InlineKind::strong || !run.chars.overlaps(chars)) continue;
-    covered += std::min(run.chars.end, chars.end) - std::max(run.chars.begin, chars.begin);
+    if (run.kind != InlineKind::strong) continue;
+    if (!parts.empty() && run.chars.begin <= parts.back().end) {
+      parts.back().end = std::max(parts.back().end, run.chars.end);
+    } else {
+      parts.push_back(run.chars);
+    }
   }
-  return covered > 0 && covered + 4 >= text.size();
+  return parts;
+}
+
+/// Whether strong parts cover all letters and digits of the span.
+bool is_strong(std::span<const Span> strong, Span chars) {
+  Offset covered = 0;
+  for (auto part = std::ranges::upper_bound(strong, chars.begin, {}, &Span::end);
+       part != strong.end() && part->begin < chars.end; ++part)
+    covered += std::min(part->end, chars.end) - std::max(part->begin, chars.begin);
+  return covered > 0 && covered + 4 >= chars.size();
 }
 
 /// <b>…</b> around the whole of a line counts as strong too.
@@ -65,6 +78,8 @@ class Builder {
         blank_ = true;
         continue;
       }
+      strong_ = strong_parts(blocks[i]);
+      bold_html_ = *kind == UnitKind::line && is_bold_html(blocks[i]);
       if (*kind == UnitKind::line) {
         add_parts(i, *kind, "\n");
       } else if (*kind == UnitKind::cell) {
@@ -87,7 +102,7 @@ class Builder {
     unit.source = source;
     unit.weight = weight_of(slice(outline_.source, source));
     unit.blank_before = blank_ || outline_.units.empty();
-    unit.strong = is_strong(block, unit.chars) || (kind == UnitKind::line && is_bold_html(block));
+    unit.strong = is_strong(strong_, unit.chars) || bold_html_;
     if (kind != UnitKind::code && kind != UnitKind::markup && kind != UnitKind::front_matter) {
       const std::string_view text = slice(block.text.chars(), unit.chars);
       unit.lead = lead_of(text);
@@ -131,6 +146,8 @@ class Builder {
 
   Outline outline_;
   bool blank_ = true;
+  std::vector<Span> strong_;  // parts of the block at hand
+  bool bold_html_ = false;    // of it
 };
 
 /// The sign behind the single letter that begins a line ("Q)", "A."), 0 where none stands there.

@@ -13,31 +13,32 @@ bool is_anchor(std::string_view target) {
 
 /// Whether the unit is nothing but a link into the page.
 bool is_contents_entry(const Outline& outline, const Unit& unit) {
-  for (const Inline& run : outline.block(unit).inlines) {
+  for (const Inline& run : runs_from(outline.block(unit), unit.chars.begin, unit.chars.end)) {
     if (run.kind != InlineKind::link || !is_anchor(run.target) || !unit.chars.covers(run.chars)) continue;
     if (run.chars.size() + 8 >= unit.chars.size() && run.chars.size() * 2 >= unit.chars.size()) return true;
   }
   return false;
 }
 
-/// Badges and other lines of images and links without a word of their own.
-bool is_image_line(const Outline& outline, const Unit& unit) {
-  if (!outline.chars(unit).empty()) return false;
-  for (const Inline& run : outline.block(unit).inlines)
-    if (run.kind == InlineKind::image) return true;
-  return false;
-}
+/// A table that holds links into the page is a table of contents as a whole. Each table is looked through once.
+class ContentsTables {
+ public:
+  bool hold(const Outline& outline, const Unit& unit) {
+    if (unit.kind != UnitKind::cell) return false;
+    if (unit.block != block_) {
+      block_ = unit.block;
+      const auto leads_into_page = [](const Inline& run) {
+        return run.kind == InlineKind::link && is_anchor(run.target);
+      };
+      is_contents_ = std::ranges::count_if(outline.block(unit).inlines, leads_into_page) >= 3;
+    }
+    return is_contents_;
+  }
 
-bool is_comment(const Outline& outline, const Unit& unit) {
-  return unit.kind == UnitKind::line && outline.chars(unit).empty();
-}
-
-/// A table that holds links into the page is a table of contents as a whole.
-bool is_contents_table(const Outline& outline, const Unit& unit) {
-  std::size_t links = 0;
-  for (const Inline& run : outline.block(unit).inlines) links += run.kind == InlineKind::link && is_anchor(run.target);
-  return unit.kind == UnitKind::cell && links >= 3;
-}
+ private:
+  std::uint32_t block_ = UINT32_MAX;
+  bool is_contents_ = false;
+};
 
 /// A title may begin with a link to the top; only a line that is nothing else is furniture.
 bool leads_back(const Outline& outline, const Unit& unit) {
@@ -49,13 +50,11 @@ bool leads_back(const Outline& outline, const Unit& unit) {
   });
 }
 
-Role shared_role(const Outline& outline, const Unit& unit) {
+Role shared_role(const Outline& outline, const Unit& unit, ContentsTables& tables) {
   if (unit.kind == UnitKind::front_matter || unit.kind == UnitKind::markup) return Role::furniture;
   if (unit.kind == UnitKind::code || unit.kind == UnitKind::rule) return Role::none;
-  if (is_contents_table(outline, unit) || is_contents_entry(outline, unit)) return Role::furniture;
-  if (leads_back(outline, unit)) return Role::furniture;
-  if (is_image_line(outline, unit) || is_comment(outline, unit)) return Role::none;
-  return Role::none;
+  if (tables.hold(outline, unit) || is_contents_entry(outline, unit)) return Role::furniture;
+  return leads_back(outline, unit) ? Role::furniture : Role::none;
 }
 
 /// The units that a heading at `at` owns: up to the next heading as shallow as it; a table of contents has no
@@ -76,9 +75,10 @@ std::size_t region_end(const Outline& outline, std::size_t at) {
 bool holds_questions(const Outline& outline, std::size_t begin, std::size_t end) {
   std::size_t asking = 0;
   std::size_t shown = 0;
+  ContentsTables tables;
   for (std::size_t i = begin; i < end; ++i) {
     const Unit& unit = outline.units[i];
-    if (is_contents_entry(outline, unit) || is_contents_table(outline, unit)) continue;
+    if (is_contents_entry(outline, unit) || tables.hold(outline, unit)) continue;
     ++shown;
     asking += unit.likeness >= 0.9 || unit.lead.kind == LabelKind::question;
   }
@@ -113,8 +113,9 @@ void mark_boilerplate(const Outline& outline, Marks& marks) {
 
 Marks furniture_of(const Outline& outline) {
   Marks marks(outline.units.size());
+  ContentsTables tables;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const Role role = shared_role(outline, outline.units[i]);
+    const Role role = shared_role(outline, outline.units[i], tables);
     if (role != Role::none) marks[i] = whole(outline.units[i], role);
   }
   mark_boilerplate(outline, marks);

@@ -33,8 +33,8 @@ Span without_sources(const Block& block, Span chars) {
     const std::size_t open = text.rfind('[');
     if (!text.ends_with(']') || open == std::string_view::npos || open == 0) return chars;
     const Span inner{chars.begin + static_cast<Offset>(open) + 1, chars.end - 1};
-    const bool linked = std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& run) {
-      return run.kind == InlineKind::link && run.chars.begin == inner.begin && run.chars.end <= inner.end;
+    const bool linked = std::ranges::any_of(runs_from(block, inner.begin, inner.begin), [&](const Inline& run) {
+      return run.kind == InlineKind::link && run.chars.end <= inner.end;
     });
     if (!linked) return chars;
     chars = trimmed(block.text.chars(), {chars.begin, inner.begin - 1});
@@ -61,18 +61,18 @@ Span without_dash(std::string_view text, Span chars) {
 }
 
 bool begins_with_link(const Block& block, Span chars) {
-  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& run) {
-    return run.kind == InlineKind::link && run.chars.begin == chars.begin && !run.chars.empty();
-  });
+  return std::ranges::any_of(runs_from(block, chars.begin, chars.begin),
+                             [](const Inline& run) { return run.kind == InlineKind::link && !run.chars.empty(); });
 }
 
 /// The end of a bold run that begins a question, and asks or has a dash and a link behind it; or the question's own
 /// begin.
 Offset bold_end(const Block& block, Span question) {
   const std::string& text = block.text.chars();
-  for (const Inline& run : block.inlines) {
-    if (run.kind != InlineKind::strong || run.chars.begin > question.begin + 1 || run.chars.end <= question.begin)
-      continue;
+  constexpr Offset kLead = 64;  // bytes of a label and a number, which may be in the run
+  const Offset first = question.begin - std::min(question.begin, kLead);
+  for (const Inline& run : runs_from(block, first, question.begin + 1)) {
+    if (run.kind != InlineKind::strong || run.chars.end <= question.begin) continue;
     const Span bold{question.begin, std::min(run.chars.end, question.end)};
     if (question_likeness(slice(text, bold)) >= 0.8) return bold.end;
     const Span rest = without_dash(text, {bold.end, question.end});
@@ -99,8 +99,8 @@ bool leads_to_answer(std::string_view text) {
 /// Where a link to the answer ends the question ("… ? [Answer](url)"), with the dash before it; or the question's end.
 Span answer_link(const Block& block, Span question) {
   const std::string& text = block.text.chars();
-  for (const Inline& run : block.inlines) {
-    if (run.kind != InlineKind::link || run.chars.end != question.end || run.chars.begin <= question.begin) continue;
+  for (const Inline& run : runs_from(block, question.begin + 1, question.end)) {
+    if (run.kind != InlineKind::link || run.chars.end != question.end) continue;
     if (run.target.starts_with('#') || !leads_to_answer(slice(text, run.chars))) continue;
     const std::string_view before = trimmed(slice(text, {question.begin, run.chars.begin}));
     if (before.ends_with('?') || before.ends_with('.') || before.ends_with(" -") || before.ends_with(" –"))
