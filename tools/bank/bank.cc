@@ -1,5 +1,7 @@
 #include "bank/bank.h"
 
+#include <algorithm>
+
 namespace quizlint {
 
 std::string_view chars_of(const Bank& bank, const Slice& slice) {
@@ -25,8 +27,11 @@ Span source_of(const Bank& bank, const Slice& slice) {
   return bank.text(slice).source(slice.chars);
 }
 
-bool is_answered(const Question& question) {
-  if (!question.answer.empty() || !question.keys.empty()) return true;
+bool is_answered(const Bank& bank, const Question& question) {
+  const auto shows = [&](const Slice& slice) {
+    return !slice.chars.empty() || !bank.blocks[slice.block].inlines.empty();
+  };
+  if (std::ranges::any_of(question.answer, shows) || !question.keys.empty()) return true;
   for (const Choice& choice : question.choices)
     if (choice.correct) return true;
   return false;

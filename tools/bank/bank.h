@@ -106,7 +106,7 @@ std::string plain(const Bank& bank, const Passage& passage);
 Text text_of(const Bank& bank, const Slice& slice);
 /// The bytes of the file from which the slice came.
 Span source_of(const Bank& bank, const Slice& slice);
-/// Whether a question was answered: an answer, or a choice marked correct, or a key.
-bool is_answered(const Question& question);
+/// Whether a question was answered: an answer that shows something, or a choice marked correct, or a key.
+bool is_answered(const Bank& bank, const Question& question);
 
 }  // namespace quizlint

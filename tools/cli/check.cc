@@ -25,6 +25,12 @@ std::string default_format(const Output& output) {
   return output.file.empty() && output_is_terminal() ? "full" : "concise";
 }
 
+std::string unknown_format(std::string_view format, const std::vector<std::string_view>& names) {
+  const std::string hint = did_you_mean(format, names);
+  return fmt::format("unknown format '{}'{}", format,
+                     hint.empty() ? fmt::format("; there are {}", fmt::join(names, ", ")) : hint);
+}
+
 /// Names every report; an unknown one is an error.
 std::vector<Error> settle_formats(std::vector<Output>& outputs) {
   std::vector<std::string_view> names;
@@ -33,8 +39,7 @@ std::vector<Error> settle_formats(std::vector<Output>& outputs) {
   for (Output& output : outputs) {
     if (output.format.empty()) output.format = default_format(output);
     if (reporter_named(output.format) == nullptr)
-      errors.push_back(
-          {"--output-format", {0, 0}, "unknown format '" + output.format + "'" + did_you_mean(output.format, names)});
+      errors.push_back({"--output-format", {0, 0}, unknown_format(output.format, names)});
   }
   return errors;
 }

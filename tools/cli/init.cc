@@ -70,10 +70,15 @@ void begin_baseline(const Arguments& arguments, const std::string& file, std::ve
 std::optional<Error> name_baseline(const std::string& path) {
   const auto before = read_file(path);
   if (!before) return before.error();
-  if (trimmed(*before).starts_with('{') || before->find("\n...") != std::string::npos)
-    return Error{"", {0, 0}, fmt::format("add the line 'baseline: {}' by hand; then it can be written", kBaseline)};
   const bool ends = before->empty() || before->ends_with('\n');
-  return replace_file(path, *before, *before + (ends ? "" : "\n") + baseline_entry());
+  const std::string after = *before + (ends ? "" : "\n") + baseline_entry();
+  if (auto error = replace_file(path, *before, after)) return error;
+  // Behind a mapping in braces or the end of a document the line says nothing.
+  std::vector<Error> faults;
+  if (!read_config(path, catalog_of(Knowledge::builtin()), faults).baseline.empty() && faults.empty())
+    return std::nullopt;
+  if (auto error = replace_file(path, after, *before)) return error;
+  return Error{"", {0, 0}, fmt::format("add the line 'baseline: {}' by hand; then it can be written", kBaseline)};
 }
 
 /// With a configuration that is there: names a baseline in it where it names none, and writes that.

@@ -25,7 +25,8 @@ bool expects_answers(const Bank& bank, AnswersMode mode) {
 }
 
 BankSummary summary_of(const Bank& bank, AnswersMode mode) {
-  const auto answered = std::ranges::count_if(bank.questions, is_answered);
+  const auto answered =
+      std::ranges::count_if(bank.questions, [&](const Question& question) { return is_answered(bank, question); });
   return {bank.path,
           bank.layout,
           bank.language,

@@ -49,6 +49,7 @@ Span with_its_opening(std::string_view source, Span span) {
 /// Takes in the lines that close the folds which the question opened; empty where they do not follow at once.
 Span with_its_tags(std::string_view source, Span span) {
   if (trimmed(slice(source, span)).starts_with("<summary")) span = with_its_opening(source, span);
+  if (span.empty()) return {};
   const std::string_view inside = slice(source, span);
   const std::size_t opened = count_of(inside, "<details"), closed = count_of(inside, "</details");
   if (closed > opened) return {};

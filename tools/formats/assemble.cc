@@ -333,7 +333,7 @@ class Assembler {
       const Question& question = bank_.questions[i];
       Tally& tally = tallies[bank_.parts[question.part].layout];
       ++tally.count;
-      tally.answered += is_answered(question) || question.answer_slot;
+      tally.answered += is_answered(bank_, question) || question.answer_slot;
       tally.in_code += is_code(question.answer) && !question.answer_slot;
       tally.about_code += question.answer.empty() && question.stem.size() > 1 && is_code({question.stem.back()});
       tally.in_prose += (answers_in_prose(question) && !(ends_section(i) && stands_below(question))) ||

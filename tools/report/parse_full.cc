@@ -29,7 +29,8 @@ std::string first_words(std::string_view text, const Style& style) {
 }
 
 std::string head(const Bank& bank, const Style& style) {
-  const auto answered = std::ranges::count_if(bank.questions, is_answered);
+  const auto answered =
+      std::ranges::count_if(bank.questions, [&](const Question& question) { return is_answered(bank, question); });
   return fmt::format("{}  {}, confidence {:.2f}, {}, {} answered{}\n", paint(style.color, ink::kBold, bank.path),
                      bank.layout, bank.confidence, counted(bank.questions.size(), "question"), answered,
                      bank.language.empty() ? "" : ", language " + bank.language);

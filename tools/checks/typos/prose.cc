@@ -109,20 +109,34 @@ std::uint32_t words_until(const std::vector<ProseWord>& words, const ProseWord& 
   return count;
 }
 
-/// Whether the run between blanks that a word stands in has signs of code.
-bool is_in_code_run(std::string_view chars, Span word) {
-  constexpr std::string_view kBlanks = " \t\n";
-  const std::size_t before = chars.find_last_of(kBlanks, word.begin);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(chars.find_first_of(kBlanks, word.end), chars.size());
-  return chars.substr(begin, end - begin).find_first_of(kCodeSigns) != std::string_view::npos;
-}
+/// Whether the run between blanks that a word stands in has signs of code. Asked for the words in order; each run is
+/// looked at once.
+class CodeRuns {
+ public:
+  explicit CodeRuns(std::string_view chars) : chars_(chars) {}
+
+  bool hold(Span word) {
+    if (word.begin < end_) return code_;
+    constexpr std::string_view kBlanks = " \t\n";
+    const std::size_t before = chars_.find_last_of(kBlanks, word.begin);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    end_ = std::min(chars_.find_first_of(kBlanks, word.end), chars_.size());
+    code_ = chars_.substr(begin, end_ - begin).find_first_of(kCodeSigns) != std::string_view::npos;
+    return code_;
+  }
+
+ private:
+  std::string_view chars_;
+  std::size_t end_ = 0;
+  bool code_ = false;
+};
 
 /// Tells of each word how many its line has, and marks those that look like code as not to be judged.
 void look_at_lines(const std::string& chars, std::vector<ProseWord>& words) {
   std::size_t end = 0;
   bool code = false, about_code = false;
   std::uint32_t count = 0;
+  CodeRuns runs(chars);
   for (ProseWord& word : words) {
     if (word.chars.begin >= end) {
       const std::size_t break_before =
@@ -135,7 +149,7 @@ void look_at_lines(const std::string& chars, std::vector<ProseWord>& words) {
       count = words_until(words, word, end);
     }
     word.in_line = count;
-    word.in_code = code && (!about_code || is_in_code_run(chars, word.chars));
+    word.in_code = code && (!about_code || runs.hold(word.chars));
     if (word.in_code) word.judged = false;
   }
 }

@@ -34,10 +34,11 @@ struct Cut {
 /// The best place for a blank in a word in lower case.
 Cut best_cut(std::string_view lower) {
   Cut best;
-  for (std::size_t at = 2; at + 2 <= lower.size(); ++at) {
+  const bool often = is_often_joined(lower);
+  for (std::size_t at = often ? 1 : 2; at + 2 <= lower.size(); ++at) {
     const std::string_view left = lower.substr(0, at), right = lower.substr(at);
     const bool little = is_little(left) || is_little(right);
-    if (!little && !is_often_joined(lower)) continue;
+    if (!little && !often) continue;
     const int a = frequency_of(left), b = frequency_of(right);
     if (a < 8 || b < 8) continue;
     if (a + b > best.score) best = {at, a + b};
@@ -82,7 +83,7 @@ std::optional<std::string> run_together(std::string_view word, const Verdict& ve
   if (!known_pair && (lower.size() < 6 || is_english(lower))) return std::nullopt;
   if (!known_pair && verdict.kind == Verdict::Kind::misspelling && verdict.margin > kSlip) return std::nullopt;
   const Cut cut = best_cut(lower);
-  if (cut.score < kSure && !known_pair) return std::nullopt;
+  if (cut.at == 0 || (cut.score < kSure && !known_pair)) return std::nullopt;
   return cut_at(cut.at);
 }
 

@@ -95,9 +95,10 @@ Offset indent_of(const Outline& outline, const Block& block) {
 std::uint8_t depth_of_empty(const Outline& outline, const Unit& unit) {
   const std::vector<Block>& blocks = *outline.blocks;
   const Offset indent = indent_of(outline, blocks[unit.block]);
-  for (std::size_t i = unit.block; i-- > 0;) {
+  constexpr std::size_t kNear = 64;  // blocks: more empty boxes in a row are no choices
+  for (std::size_t i = unit.block; i-- > 0 && unit.block - i <= kNear;) {
     const Block& before = blocks[i];
-    if (before.kind == BlockKind::blank || before.marker.kind == Marker::Kind::none) continue;
+    if (before.marker.kind == Marker::Kind::none) continue;
     const Offset there = indent_of(outline, before);
     if (there == indent) return before.list_depth;
     if (there < indent) return static_cast<std::uint8_t>(before.list_depth + 1);

@@ -12,13 +12,16 @@ Span colons(const Outline& outline, const Unit& unit, bool tight) {
   if (unit.kind != UnitKind::line) return {};
   const Text& text = outline.block(unit).text;
   const std::string_view chars = outline.chars(unit);
-  for (std::size_t at = chars.find("::"); at != std::string_view::npos; at = chars.find("::", at + 2)) {
-    const std::size_t end = std::min(chars.find_first_not_of(':', at), chars.size());
+  const std::size_t lead = std::min(chars.find_first_not_of(" \t"), chars.size());
+  const std::size_t gap = tight ? chars.find("  ", lead) : 0;  // a tight card has none in its front
+  std::size_t end = 0;
+  for (std::size_t at = chars.find("::"); at != std::string_view::npos; at = chars.find("::", end)) {
+    end = std::min(chars.find_first_not_of(':', at), chars.size());
     const std::string_view front = trimmed(chars.substr(0, at));
     const Span span{unit.chars.begin + static_cast<Offset>(at), unit.chars.begin + static_cast<Offset>(end)};
     if (front.empty() || end == chars.size() || end - at > 3 || text.has_opaque(span)) continue;
     const bool spaced = (chars[at - 1] == ' ' && chars[end] == ' ') || front.ends_with('?');
-    if (spaced || (tight && front.find("  ") == std::string_view::npos)) return span;
+    if (spaced || (tight && gap >= lead + front.size())) return span;
   }
   return {};
 }

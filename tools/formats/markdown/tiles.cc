@@ -108,6 +108,10 @@ class Owners {
   /// The line in [at, end) where a leaf without text of its own begins, or `end`.
   std::size_t find_start(std::size_t at, std::size_t end, std::size_t i) {
     const Leaf& leaf = leaves_[i];
+    const bool empty_item = leaf.fence == 0 && leaf.block.kind == BlockKind::paragraph;
+    // A page of empty items is not gone through again for each of them.
+    if (empty_item && end == none_until_ && leaf.items == none_of_) return end;
+    if (empty_item) none_until_ = end, none_of_ = leaf.items;
     for (; at < end; ++at) {
       const std::string_view text = line(at);
       const std::string_view core = core_of(text, leaf.items).chars;
@@ -118,6 +122,7 @@ class Owners {
                                                                     : !core.empty();
       if (!starts) continue;
       fence_sizes_[i] = fence_size(core, leaf.fence);
+      if (empty_item) none_until_ = SIZE_MAX;
       return at;
     }
     return end;
@@ -127,6 +132,8 @@ class Owners {
   LineIndex lines_;
   std::vector<Leaf>& leaves_;
   std::vector<int> owner_;
+  std::size_t none_until_ = SIZE_MAX;  // no empty item with so many marks begins before that line
+  std::size_t none_of_ = 0;
   std::vector<std::size_t> fence_sizes_ = std::vector<std::size_t>(leaves_.size(), 0);
 };
 

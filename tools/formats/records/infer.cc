@@ -30,6 +30,7 @@ class Inferrer {
  public:
   Inferrer(const Table& table, const RecordMap& given) : table_(table), given_(given) {
     for (const Column& column : table.columns) facts_.push_back(facts_of(table, column));
+    card_ = table.named ? named_card() : unnamed_card();
   }
 
   std::optional<Inference> run() {
@@ -59,7 +60,7 @@ class Inferrer {
     const Facts& facts = facts_[i];
     Stem stem{&column, &facts, name_fit(column.path, Role::stem), 0};
     if (!table_.named && is_longest(i)) stem.name = 0.5;
-    if (are_cards()) stem.name = i == 0 ? kAskedName : 0;
+    if (card_) stem.name = i == card_->front ? kAskedName : 0;
     if (column.path == ".") stem.name = fit_of_list();
     if (column.path == "{}") stem.name = kAskedName;
     if (table_.turns) stem.name = column.path.starts_with('>') || !is_longest_turn(i) ? 0 : kAskedName;
@@ -98,24 +99,41 @@ class Inferrer {
     return std::ranges::all_of(facts_, [&](const Facts& other) { return other.words <= facts_[i].words; });
   }
 
-  /// Whether the names of two columns are those of a card: a term and its definition.
-  bool have_names_of_cards() const {
-    const auto one_of = [&](std::size_t i, std::initializer_list<std::string_view> names) {
-      return std::ranges::find(names, ascii_lower(table_.columns[i].path)) != names.end();
-    };
-    return one_of(0, {"term", "word", "concept", "begriff", "terme", "término"}) &&
-           one_of(1, {"definition", "meaning", "bedeutung", "définition", "definición", "significado"});
+  /// The two columns of a card, a term and what it means.
+  struct Card {
+    std::size_t front = 0, back = 0;
+  };
+
+  std::optional<std::size_t> column_named(std::initializer_list<std::string_view> names) const {
+    for (std::size_t i = 0; i < facts_.size(); ++i)
+      if (std::ranges::find(names, ascii_lower(table_.columns[i].path)) != names.end()) return i;
+    return std::nullopt;
   }
 
-  /// Two columns without names or with those of cards, each with texts that do not come again: a term and what it
-  /// means.
-  bool are_cards() const {
+  /// Whether each text of a column hardly comes again.
+  bool are_apart(std::size_t i, double share) const { return facts_[i].strings >= 0.98 && facts_[i].distinct >= share; }
+
+  /// Columns that are called like the sides of a card, whatever stands beside them: tags, notes, pictures.
+  std::optional<Card> named_card() const {
+    constexpr std::size_t kLeastCards = 3;
+    constexpr double kApart = 0.7;
+    const auto front = column_named(
+        {"front", "term", "word", "concept", "vorderseite", "begriff", "recto", "terme", "anverso", "término"});
+    const auto back = column_named({"back", "definition", "meaning", "translation", "rückseite", "bedeutung", "verso",
+                                    "définition", "reverso", "definición", "significado"});
+    if (!front || !back || table_.records.size() < kLeastCards) return std::nullopt;
+    if (!are_apart(*front, kApart) || facts_[*back].strings < 0.98 * facts_[*back].filled) return std::nullopt;
+    return Card{*front, *back};
+  }
+
+  /// Two columns without names, each with texts that do not come again.
+  std::optional<Card> unnamed_card() const {
     constexpr std::size_t kLeastCards = 5;
-    if (facts_.size() != 2 || (table_.named && !have_names_of_cards()) || table_.records.size() < kLeastCards)
-      return false;
-    const bool texts =
-        std::ranges::all_of(facts_, [](const Facts& it) { return it.strings >= 0.98 && it.distinct >= 0.95; });
-    return texts && facts_[0].words <= 25 && facts_[1].words >= 2 && facts_[1].questions < 0.5;
+    constexpr double kApart = 0.95;
+    if (facts_.size() != 2 || table_.named || table_.records.size() < kLeastCards) return std::nullopt;
+    if (!are_apart(0, kApart) || !are_apart(1, kApart)) return std::nullopt;
+    if (facts_[0].words > 25 || facts_[1].words < 2 || facts_[1].questions >= 0.5) return std::nullopt;
+    return Card{0, 1};
   }
 
   /// Of a turn, who speaks and what is said have a field each.
@@ -250,7 +268,7 @@ class Inferrer {
     if (map().stem == "{}" && table_.path.ends_with("{}")) answer = ".";
     if (table_.turns) answer = ">" + map().stem;
     if (!reply_.empty()) answer = reply_;
-    if (are_cards()) answer = table_.columns[1].path;
+    if (card_) answer = table_.columns[card_->back].path;
     if (!answer.empty()) answer_name_ = 1;
     return answer;
   }
@@ -291,7 +309,7 @@ class Inferrer {
     const bool keyed = choices_.score > 0 && (choices_.sample.marked > 0.5 || !map().incorrect.empty() ||
                                               choices_.key.fit * choices_.key.coverage > 0.5);
     const bool few = table_.all.size() <= 2;
-    if (table_.turns || are_cards()) return true;
+    if (table_.turns || card_) return true;
     if (stem_.score < kLeastStem) return keyed && !few;
     // A form or a schema may have one field with options.
     if (few && name < 0.5 && stem.questions < 0.8) return false;
@@ -339,6 +357,7 @@ class Inferrer {
   const Table& table_;
   const RecordMap& given_;
   std::vector<Facts> facts_;
+  std::optional<Card> card_;
   Stem stem_;
   ChoiceSource choices_;
   double answer_name_ = 0;

@@ -162,7 +162,7 @@ TEST_CASE("a question that is marked as having no answer is answered") {
                                                {"question": "Who lost?", "answers": ["Ann"], "is_impossible": false}])",
                               {});
   REQUIRE(bank.questions.size() == 2);
-  CHECK(is_answered(bank.questions[0]));
+  CHECK(is_answered(bank, bank.questions[0]));
 }
 
 TEST_CASE("what holds no question is no bank") {

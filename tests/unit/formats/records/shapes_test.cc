@@ -138,6 +138,16 @@ TEST_CASE("terms with their meanings are cards") {
   CHECK(plain(bank, bank.questions[0].answer) == "the front end of a ship");
 }
 
+TEST_CASE("columns that are called like the sides of a card are one, whatever stands beside them") {
+  const Bank bank =
+      read_bank("a.csv", "tag,Front,Back\nsea,the boat,la barca\nsea,the sail,\nland,the road,la strada\n", {});
+  REQUIRE(bank.questions.size() == 3);
+  CHECK(plain(bank, bank.questions[0].stem) == "the boat");
+  CHECK(plain(bank, bank.questions[0].answer) == "la barca");
+  CHECK(is_answered(bank, bank.questions[2]));
+  CHECK_FALSE(is_answered(bank, bank.questions[1]));
+}
+
 TEST_CASE("lists of as many texts each are choices, whatever they are called") {
   for (const std::string_view key : {"number", "text"})
     expect_choices("quiz.json", file_of("[", ",\n", "]", [&](std::size_t i) {
