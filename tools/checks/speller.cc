@@ -34,4 +34,9 @@ const Verdict& Speller::judge(std::string_view word, std::string_view language) 
   return state_->judged.emplace(key, std::move(verdict)).first->second;
 }
 
+std::vector<std::string> Speller::without_dictionary() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->foreign.missing();
+}
+
 }  // namespace quizlint

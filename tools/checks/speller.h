@@ -41,6 +41,9 @@ class Speller {
   /// dictionary is known.
   const Verdict& judge(std::string_view word, std::string_view language);
 
+  /// The languages of words judged so far that have no dictionary here, sorted.
+  std::vector<std::string> without_dictionary() const;
+
  private:
   struct State;
   State* state_;

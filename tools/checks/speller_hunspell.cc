@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include <hunspell.hxx>
+#include <iconv.h>
 
 #include "checks/speller_english.h"
 #include "text/utf8.h"
@@ -19,8 +20,9 @@ constexpr std::size_t kShortest = 6;  ///< letters of a word that is corrected: 
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
 /// The dictionary of a language in one folder, without its extension: "de_DE" before "de_AT", "pt_BR" for want of
-/// "pt_PT".
-std::string dictionary_in(const std::string& folder, const std::string& language) {
+/// "pt_PT". Norwegian is called by its written form.
+std::string dictionary_in(const std::string& folder, std::string language) {
+  if (language == "no") language = "nb";
   std::vector<std::string> found;
   std::error_code none;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, none)) {
@@ -72,33 +74,75 @@ std::vector<std::string> dictionary_folders() {
   return folders;
 }
 
+/// A dictionary and the way to its encoding: many are not in UTF-8.
+struct HunspellJudge::Dictionary {
+  explicit Dictionary(const std::string& path) : hunspell((path + ".aff").c_str(), (path + ".dic").c_str()) {
+    std::string encoding = hunspell.get_dict_encoding();
+    if (encoding.starts_with("microsoft-")) encoding.erase(0, std::string_view("microsoft-").size());
+    is_utf8 = encoding == "UTF-8";
+    if (!is_utf8) from_utf8 = iconv_open(encoding.c_str(), "UTF-8");
+  }
+  Dictionary(const Dictionary&) = delete;
+  Dictionary& operator=(const Dictionary&) = delete;
+  ~Dictionary() {
+    if (can_convert()) iconv_close(from_utf8);
+  }
+
+  bool can_convert() const { return from_utf8 != no_way(); }
+  bool is_usable() const { return is_utf8 || can_convert(); }
+
+  /// What its encoding cannot write is no word of it.
+  bool knows(const std::string& word) {
+    if (is_utf8) return hunspell.spell(word);
+    std::string in = word, out(4 * word.size(), '\0');
+    char *from = in.data(), *to = out.data();
+    std::size_t left = in.size(), room = out.size();
+    if (iconv(from_utf8, &from, &left, &to, &room) != 0) return false;
+    out.resize(out.size() - room);
+    return hunspell.spell(out);
+  }
+
+  static iconv_t no_way() { return reinterpret_cast<iconv_t>(-1); }
+
+  Hunspell hunspell;
+  bool is_utf8 = true;
+  iconv_t from_utf8 = no_way();
+};
+
 HunspellJudge::HunspellJudge(std::vector<std::string> folders) : folders_(std::move(folders)) {}
 HunspellJudge::~HunspellJudge() = default;
 
-Hunspell* HunspellJudge::dictionary(const std::string& language) {
+HunspellJudge::Dictionary* HunspellJudge::dictionary(const std::string& language) {
   const auto [at, fresh] = loaded_.try_emplace(language);
   for (const std::string& folder : folders_) {
     if (!fresh || at->second) break;
     const std::string path = dictionary_in(folder, language);
     if (path.empty()) continue;
-    at->second = std::make_unique<Hunspell>((path + ".aff").c_str(), (path + ".dic").c_str());
-    if (at->second->get_dict_encoding() != "UTF-8") at->second.reset();  // others would need converting
+    at->second = std::make_unique<Dictionary>(path);
+    if (!at->second->is_usable()) at->second.reset();
   }
   return at->second.get();
 }
 
+std::vector<std::string> HunspellJudge::missing() const {
+  std::vector<std::string> languages;
+  for (const auto& [language, dictionary] : loaded_)
+    if (dictionary == nullptr) languages.push_back(language);
+  return languages;
+}
+
 Verdict HunspellJudge::judge(std::string_view word, const std::string& language) {
   Verdict verdict;
-  Hunspell* const hunspell = dictionary(language);
+  Dictionary* const known = dictionary(language);
   const std::string written(word);
-  if (hunspell == nullptr || word.empty() || has_inner_capital(word) || hunspell->spell(written)) return verdict;
+  if (known == nullptr || word.empty() || has_inner_capital(word) || known->knows(written)) return verdict;
   const std::string lower = plain_lower(word);
   if (is_english(lower)) return verdict;
   verdict.kind = Verdict::Kind::unknown;
   const std::size_t size = count_code_points(word);
   if (lower != word || size < kShortest || size > kLongest) return verdict;
   for (std::string& edit : edits_of(lower))
-    if (hunspell->spell(edit)) verdict.corrections.push_back({std::move(edit), 0, 0});
+    if (known->knows(edit)) verdict.corrections.push_back({std::move(edit), 0, 0});
   if (verdict.corrections.size() > 1) verdict.corrections.clear();  // which one was meant, nothing tells
   if (!verdict.corrections.empty()) {
     verdict.kind = Verdict::Kind::misspelling;

@@ -8,8 +8,6 @@
 
 #include "checks/speller.h"
 
-class Hunspell;
-
 namespace quizlint {
 
 /// The folders in which Debian and others put Hunspell dictionaries, after those of $DICPATH.
@@ -26,11 +24,15 @@ class HunspellJudge {
   /// Corrections are words at one edit, for Hunspell's own suggestions take 50 ms a word.
   Verdict judge(std::string_view word, const std::string& language);
 
+  /// The languages that were asked for and have no dictionary, sorted.
+  std::vector<std::string> missing() const;
+
  private:
-  Hunspell* dictionary(const std::string& language);
+  struct Dictionary;
+  Dictionary* dictionary(const std::string& language);
 
   std::vector<std::string> folders_;
-  std::map<std::string, std::unique_ptr<Hunspell>> loaded_;  ///< null where there is none
+  std::map<std::string, std::unique_ptr<Dictionary>> loaded_;  ///< null where there is none
 };
 
 }  // namespace quizlint

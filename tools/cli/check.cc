@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "cli/scope.h"
 #include "cli/terminal.h"
+#include "cli/unspelled.h"
 #include "engine/did_you_mean.h"
 #include "engine/diff.h"
 #include "engine/fix.h"
@@ -83,6 +84,8 @@ void advise(const Arguments& arguments, const Outcome& outcome) {
     print_note("no question bank was found; --show-files says why each file was passed over");
   if (!arguments.quiet && !arguments.run.against.empty() && outcome.references == 0 && outcome.errors.empty())
     print_note("no question bank was found in what --against names, so nothing was compared with it");
+  if (arguments.verbose && !arguments.quiet)
+    for (const std::string& language : outcome.unspelled) print_note(note_of_unspelled(language));
 }
 
 /// What one call of `check` works with.

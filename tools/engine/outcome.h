@@ -37,6 +37,7 @@ struct Outcome {
   std::vector<Error> errors;                                          ///< what could not be done; the rest was
   std::map<std::string, std::shared_ptr<const std::string>> sources;  ///< by path, if they were to be kept
   std::map<std::string, std::string> large;  ///< likewise, where files lie on disk that are too large to be kept
+  std::vector<std::string> unspelled;        ///< languages of text that no dictionary was there for, sorted
   std::size_t known = 0;                     ///< findings that are not told because they were there before
   std::vector<KnownFault> stale;             ///< what the baseline keeps though it is no longer there
   std::vector<KnownFault> faults;            ///< all that was found, told or not, if it was to be kept

@@ -305,6 +305,7 @@ Outcome judge(Run& run) {
   if (run.options.keep_digests)
     for (const std::size_t i : banks.files) outcome.digests.emplace(run.files[i].digest.path, run.files[i].digest);
   add_files(run, outcome);
+  outcome.unspelled = run.speller.without_dictionary();
   leave_out_unasked(run.options, outcome);
   return outcome;
 }

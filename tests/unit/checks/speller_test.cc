@@ -111,6 +111,29 @@ TEST_CASE("other languages have their own dictionaries") {
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("a dictionary need not be in UTF-8") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "quizlint-speller-latin2";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "pl_PL.aff") << "SET ISO8859-2\nTRY aei\n";
+  std::ofstream(folder / "pl_PL.dic") << "2\nodpowied\xBC\nzmienna\n";
+  Speller speller({folder.string()});
+  CHECK(speller.judge("odpowiedź", "pl").kind == kKnown);
+  REQUIRE(speller.judge("zmeinna", "pl").kind == Verdict::Kind::misspelling);
+  CHECK(speller.judge("zmeinna", "pl").corrections.at(0).word == "zmienna");
+  CHECK(speller.judge("日本語", "pl").kind == Verdict::Kind::unknown);
+  CHECK(speller.without_dictionary().empty());
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("languages without a dictionary are named") {
+  Speller speller(std::vector<std::string>{});
+  speller.judge("Unterschied", "de");
+  speller.judge("word", "en");
+  speller.judge("mellan", "sv");
+  speller.judge("och", "sv");
+  CHECK(speller.without_dictionary() == std::vector<std::string>{"de", "sv"});
+}
+
 TEST_CASE("other languages are left alone where no dictionary is installed") {
   Speller speller;
   CHECK(speller.judge("Fehlre", "xx").kind == kKnown);

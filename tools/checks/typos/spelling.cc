@@ -99,6 +99,7 @@ struct Spelling {
   bool is_strange(const ProseBlock& prose, std::size_t i) const {
     if (i >= prose.words.size() || (prose.words[i].known && is_english_prose(prose))) return false;
     if (judge(prose, prose.words[i]).kind != Verdict::Kind::known) return true;
+    if (!is_english_prose(prose)) return false;
     const auto info = look_up(prose.words[i].lower);
     return info && info->source == WordSource::name && prose.words[i].lower == prose.words[i].text;
   }
@@ -145,7 +146,8 @@ struct Spelling {
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
     if (is_set_off(prose, word)) doubt += 4.8;
-    if (mixed && prose.words.size() < kWordsThatTell) doubt += 2;
+    const bool usual = !is_english_prose(prose) && prose.language == context.bank.language;
+    if (mixed && !usual && prose.words.size() < kWordsThatTell) doubt += 2;
     const std::size_t company = std::min<std::size_t>(prose.words.size(), word.in_line);
     return doubt + (company <= 2 ? 3.25 : company <= 4 ? 1.25 : 0);
   }
