@@ -40,6 +40,7 @@ struct CheckOptions {
   AnswersMode answers = AnswersMode::automatic;
   English english = English::any;
   std::vector<std::string> vocabulary;  ///< words of the project, sorted
+  std::vector<std::string> languages;   ///< those that the prose is in, ISO 639-1; empty where each text shows its own
   enum class Scope : std::uint8_t { bank, folder, run } duplicates_scope = Scope::run;
   double near = 0.95;       ///< similarity from 0 to 1 at which questions are near duplicates
   double paraphrase = 0.9;  ///< likewise for paraphrases

@@ -43,7 +43,7 @@ std::string described(const FileSettings& settings, const Catalog& catalog) {
       "  configuration: {}\n  answers: {}\n  languages: [{}]\n  english: {}\n  layout: {}\n"
       "  vocabulary: [{}]\n  duplicates: {{scope: {}, near: {}, paraphrase: {}}}\n  checks:\n{}",
       settings.config.empty() ? "none" : shown_path(settings.config), name_in(kAnswers, options.answers),
-      joined(settings.languages), name_in(kEnglish, options.english),
+      joined(settings.checks.languages), name_in(kEnglish, options.english),
       settings.read.layout.empty() ? "auto" : settings.read.layout, joined(options.vocabulary),
       name_in(kScopes, options.duplicates_scope), options.near, options.paraphrase, checks_of(settings, catalog));
 }

@@ -105,7 +105,7 @@ void restrict_languages(Bank& bank, const std::vector<std::string>& allowed) {
 
 Bank bank_of(const Source& source, const std::string& bytes) {
   Bank bank = read_bank(source.shown, bytes, source.settings->read);
-  restrict_languages(bank, source.settings->languages);
+  restrict_languages(bank, source.settings->checks.languages);
   return bank;
 }
 

@@ -153,7 +153,7 @@ std::optional<CheckedFile> check_in_portions(const CheckWith& with, const Source
     const Portion portion = lines->portion();
     if (!stands_alone(portion.bytes)) return std::nullopt;
     ReadPortion got = read(portion);
-    restrict_languages(got.bank, source.settings->languages);
+    restrict_languages(got.bank, source.settings->checks.languages);
     file.is_bank |= counts_as_bank(source, got.bank);
     append(file, check_bank(with, source, got.bank), before, with.keep_digests);
     if (portion.last) return file;

@@ -96,7 +96,7 @@ FileSettings SettingsBook::settle(const Config& config, const std::vector<bool>&
   settled.checks = options_of(settings);
   settled.read.layout = !commanded_.layout.empty() ? commanded_.layout : settings.layout.value_or("");
   settled.read.map = settings.map;
-  settled.languages = settings.languages.value_or(std::vector<std::string>());
+  settled.checks.languages = settings.languages.value_or(std::vector<std::string>());
   settled.ignored = settings.ignored;
   return settled;
 }

@@ -31,7 +31,6 @@ struct FileSettings {
   std::map<std::string, Severity> severity;  ///< where it differs from what a check says itself; by id
   CheckOptions checks;
   ReadOptions read;
-  std::vector<std::string> languages;
   std::vector<IgnoredEntry> ignored;
 };
 

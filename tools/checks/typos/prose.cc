@@ -44,7 +44,8 @@ bool has_odd_apostrophe(std::string_view word) {
   return std::ranges::find(kTails, tail) == std::end(kTails) || (tail == "d" && at > 4);
 }
 
-/// Whether a sign before or behind the word says that it names a thing: `-flag`, `/path`, `$name`, `<name>`, `call()`.
+/// Whether a sign before or behind the word says that it names a thing: `-flag`, `/path`, `$name`, `<name>`, `call()`,
+/// `object->member`.
 bool is_name(const Surroundings& at) {
   const bool flag =
       at.before() == '-' && !is_ascii_letter(at.before(2)) && static_cast<unsigned char>(at.before(2)) < 0x80;
@@ -52,7 +53,8 @@ bool is_name(const Surroundings& at) {
   const bool placeholder = at.before() == '<' || at.before() == '{' || at.before() == '%';
   const bool named = std::string_view("/\\.@#$_~=&").find(at.before()) != std::string_view::npos;
   const bool goes_on = std::string_view("\\_=<>@/").find(at.after()) != std::string_view::npos && at.after() != '\n';
-  return flag || call || placeholder || named || goes_on;
+  const bool member = at.before() == '>' && at.before(2) == '-';
+  return flag || call || placeholder || named || member || goes_on;
 }
 
 bool touches_opaque(const Text& text, Span word) {
@@ -229,19 +231,65 @@ void add_word(const Text& text, const Word& word, std::vector<ProseWord>& out) {
   }
 }
 
+/// Where a formula that a dollar sign opens ends, or `at`: "$x_1$" but not "$5 or $6".
+std::size_t dollar_end(std::string_view chars, std::size_t at) {
+  if (chars.substr(at).starts_with("$$")) {
+    const std::size_t close = chars.find("$$", at + 2);
+    return close == std::string_view::npos ? at : close + 2;
+  }
+  if (at + 1 >= chars.size() || is_ascii_space(chars[at + 1])) return at;
+  const std::size_t close = chars.find('$', at + 1);
+  if (close == std::string_view::npos || is_ascii_space(chars[close - 1])) return at;
+  return close + 1 < chars.size() && (is_ascii_digit(chars[close + 1]) || is_ascii_letter(chars[close + 1]))
+             ? at
+             : close + 1;
+}
+
+/// Where a formula that an escaped bracket opens ends, or `at`: Markdown reads `\(` as a bracket, TeX as a formula.
+std::size_t bracket_end(const Bank& bank, const Text& text, std::size_t at) {
+  constexpr std::size_t kLongest = 300;  ///< bytes of a formula in a line
+  const std::string& chars = text.chars();
+  const auto is_escaped = [&](std::size_t i) {
+    const auto begin = static_cast<Offset>(i);
+    const Offset there = text.source({begin, begin + 1}).begin;
+    return there > 0 && bank.source[there - 1] == '\\';
+  };
+  if (!is_escaped(at)) return at;
+  const char close = chars[at] == '(' ? ')' : ']';
+  for (std::size_t i = at + 1; i < std::min(chars.size(), at + kLongest); ++i)
+    if (chars[i] == close && is_escaped(i)) return i + 1;
+  return at;
+}
+
+/// Marks the words of formulae that the format reads as text.
+void look_at_formulae(const Bank& bank, const Text& text, std::vector<ProseWord>& words) {
+  const std::string& chars = text.chars();
+  auto word = words.begin();
+  for (std::size_t at = chars.find_first_of("$(["); at != std::string::npos;) {
+    const std::size_t end = chars[at] == '$' ? dollar_end(chars, at) : bracket_end(bank, text, at);
+    for (; word != words.end() && word->chars.begin < end; ++word)
+      if (word->chars.begin > at) word->judged = false;
+    at = chars.find_first_of("$([", std::max(end, at + 1));
+  }
+}
+
 /// The prose of one block, or of a run of its characters.
-std::optional<ProseBlock> prose_of_block(const Bank& bank, std::size_t i, Span run) {
+std::optional<ProseBlock> prose_of_block(const BankContext& context, std::size_t i, Span run) {
+  const Bank& bank = context.bank;
   const Block& block = bank.blocks[i];
   ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
   for (const Word& word : words_of(block.text))
     if (run.covers(word.chars)) add_word(block.text, word, prose.words);
   if (prose.words.empty()) return std::nullopt;
+  look_at_formulae(bank, block.text, prose.words);
   if (block.kind == BlockKind::paragraph) look_at_lines(block.text.chars(), prose.words);
   if (prose.words.size() >= kWordsThatTell) {
     const bool part = block.kind == BlockKind::front_matter;
     std::string language =
         part ? language_of(slice(block.text.chars(), run)) : language_of(prose_of(block.text).chars());
-    if (!language.empty()) prose.language = std::move(language);
+    const std::vector<std::string>& allowed = context.options.languages;
+    if (!language.empty() && (allowed.empty() || std::ranges::find(allowed, language) != allowed.end()))
+      prose.language = std::move(language);
   }
   prose.title_case = is_title_case(prose.words);
   return prose;
@@ -255,14 +303,15 @@ Span prose_of_front_matter(const Bank& bank, std::size_t i) {
   return {};
 }
 
-std::vector<ProseBlock> prose_blocks_of(const Bank& bank) {
+std::vector<ProseBlock> prose_blocks_of(const BankContext& context) {
+  const Bank& bank = context.bank;
   std::vector<ProseBlock> out;
   for (std::size_t i = 0; i < bank.blocks.size(); ++i) {
     const Block& block = bank.blocks[i];
     const bool front = block.kind == BlockKind::front_matter;
     if (!front && !is_prose(block.kind)) continue;
     const Span run = front ? prose_of_front_matter(bank, i) : Span{0, block.text.size()};
-    if (auto prose = prose_of_block(bank, i, run)) out.push_back(std::move(*prose));
+    if (auto prose = prose_of_block(context, i, run)) out.push_back(std::move(*prose));
   }
   return out;
 }
@@ -282,7 +331,7 @@ void look_up_words(std::vector<ProseBlock>& blocks) {
 
 const std::vector<ProseBlock>& prose_blocks(const BankContext& context) {
   if (!context.shared.prose) {
-    auto blocks = std::make_shared<std::vector<ProseBlock>>(prose_blocks_of(context.bank));
+    auto blocks = std::make_shared<std::vector<ProseBlock>>(prose_blocks_of(context));
     look_up_words(*blocks);
     context.shared.prose = std::move(blocks);
   }
