@@ -72,7 +72,8 @@ class Owners {
   /// Whether the only fence in the gap opens the next leaf, although it looks as if it closed the last one, whose
   /// container ended before.
   bool opens_next(std::size_t begin, std::size_t end, std::size_t next) {
-    if (next >= leaves_.size() || leaves_[next - 1].fence == 0 || leaves_[next].fence == 0) return false;
+    if (next >= leaves_.size() || leaves_[next].fence == 0) return false;
+    if (leaves_[next - 1].fence != leaves_[next].fence) return false;  // each is closed by its own sign
     std::size_t fences = 0;
     for (std::size_t i = begin; i < end; ++i) fences += fence_size(core_of(line(i), 9).chars, leaves_[next].fence) > 0;
     if (fences == 1) leaves_[next - 1].block.closed = false;
