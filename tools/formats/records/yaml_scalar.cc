@@ -123,15 +123,22 @@ Offset closing(std::string_view bytes, Offset at, Style style) {
   return static_cast<Offset>(bytes.size());
 }
 
+/// The characters of tags and anchors (YAML 1.2.2, ns-tag-char), as yaml-cpp takes them.
+bool is_of_property(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) ||
+         std::string_view("!&-#;/?:@=+$_.~*'()%").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 /// Behind `&anchor` and `!tag`, which stand before the text and no text begins with.
 Offset behind_properties(std::string_view bytes, Offset at) {
   while (at < bytes.size() && (bytes[at] == '&' || bytes[at] == '!')) {
-    std::size_t blank = at;  // a tag is ASCII: a letter of another script begins the text
-    while (blank < bytes.size() && !is_space(bytes[blank]) && static_cast<unsigned char>(bytes[blank]) < 0x80) ++blank;
-    if (blank == bytes.size()) return at;
-    const std::size_t text = bytes.find_first_not_of(" \t\r\n", blank);
+    const bool verbatim = bytes.substr(at).starts_with("!<");
+    std::size_t end = at;  // what belongs to no tag begins the text: a letter of another script, a sign
+    while (end < bytes.size() && (verbatim ? !is_space(bytes[end]) : is_of_property(bytes[end]))) ++end;
+    if (end == bytes.size()) return at;
+    const std::size_t text = bytes.find_first_not_of(" \t\r\n", end);
     if (text == bytes.npos) return at;
     at = static_cast<Offset>(text);
   }

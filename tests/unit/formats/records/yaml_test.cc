@@ -62,3 +62,12 @@ TEST_CASE("a list or a null as the name of a member does not shift its neighbour
   CHECK(plain(bank, bank.questions[1].answer) == "A knot");
   CHECK(plain(bank, bank.questions[2].stem) == "What is a splice?");
 }
+
+TEST_CASE("a sign that no YAML tag has begins the text") {
+  const Bank bank = read_bank("a.yaml",
+                              "- question: Which harbour has the oldest gauge?\n  answer: Brest\n"
+                              "- question: Which sea has hardly any tide?\n  answer: !!str<b>the Baltic</b>\n",
+                              {});
+  REQUIRE(bank.questions.size() == 2);
+  CHECK(plain(bank, bank.questions[1].answer) == "the Baltic");
+}
