@@ -18,7 +18,11 @@ LATE = 1.0  # seconds; the line waits for 0.6
 
 def standard_error(folder, *options):
     """What a terminal at standard error gets."""
-    terminal, end = pty.openpty()
+    try:
+        terminal, end = pty.openpty()
+    except OSError as fault:
+        print(f"no terminal can be had here, so nothing was tried: {fault}")
+        sys.exit(77)
     command = [PROGRAM, "check", "--isolated", *options, ".", "-"]
     with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=end) as running:
         os.close(end)

@@ -3,8 +3,8 @@
 
 usage: mended.py PROGRAM
 
-Each case is mended as it stands, with CRLF and a BOM, and in a file that is not UTF-8; by --fix, and by `patch` with what
---diff prints. A second run changes nothing.
+Each case is mended as it stands, with CRLF and a BOM, and in a file that is not UTF-8; by --fix, and by `git apply` with
+what --diff prints. A second run changes nothing.
 """
 import pathlib, shutil, subprocess, sys, tempfile
 
@@ -66,9 +66,12 @@ def try_case(folder, name, options, before, after):
     patch = quizlint(folder, "--diff", *options).stdout
     check(bank.read_bytes() == before, f"{name}: --diff changes nothing")
     if patch:
-        shutil.copy(bank, folder / "patched.md")
-        subprocess.run(["patch", "-s", "--binary", "patched.md"], cwd=folder, input=patch, check=True)
-        check((folder / "patched.md").read_bytes() == after, f"{name}: the difference is what is mended")
+        beside = folder / "patched"
+        beside.mkdir(exist_ok=True)
+        shutil.copy(bank, beside)
+        subprocess.run(["git", "apply", "-p0", "--whitespace=nowarn"], cwd=beside, input=patch, check=True)
+        check((beside / "bank.md").read_bytes() == after, f"{name}: the difference is what is mended")
+        shutil.rmtree(beside)
     quizlint(folder, "--fix", *options)
     check(bank.read_bytes() == after, f"{name}: {bank.read_bytes()!r}\n     not {after!r}")
     quizlint(folder, "--fix", *options)
