@@ -12,17 +12,10 @@
 namespace quizlint {
 namespace {
 
-std::string normal(std::string_view text) {
-  std::string out;
-  for (const char c : folded(text))
-    if (!is_ascii_space(c) && c != '.' && c != '"' && c != '\'' && c != '`') out += c;
-  return out;
-}
-
 bool names_text(const Outline& outline, const Run& run, std::string_view text) {
-  const std::string wanted = normal(text);
+  const std::string wanted = comparable(text);
   return !wanted.empty() && std::any_of(run.options.begin(), run.options.end(), [&](const RunOption& option) {
-    return option.end == option.begin + 1 && normal(first_line_of(outline, option)) == wanted;
+    return option.end == option.begin + 1 && comparable(first_line_of(outline, option)) == wanted;
   });
 }
 

@@ -189,4 +189,11 @@ NamedKeys keys_named(std::string_view text, bool numbers) {
   return named;
 }
 
+std::string comparable(std::string_view text) {
+  std::string out;
+  for (const char c : folded(text))
+    if (!is_ascii_space(c) && c != '.' && c != '"' && c != '\'' && c != '`') out += c;
+  return out;
+}
+
 }  // namespace quizlint

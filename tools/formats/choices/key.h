@@ -22,5 +22,7 @@ Offset label_end(std::string_view line, std::string_view list);
 /// Reads "B", "A, C", "A and D", "ABD", "(b) because …", "Option C"; numbers where `numbers`. No label where the text
 /// goes on like prose ("A mutex is …").
 NamedKeys keys_named(std::string_view text, bool numbers = false);
+/// Text without what may differ between a key and the choice that it repeats: case, blanks, stops, quotation marks.
+std::string comparable(std::string_view text);
 
 }  // namespace quizlint

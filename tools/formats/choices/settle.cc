@@ -10,18 +10,10 @@
 namespace quizlint {
 namespace {
 
-/// Text without what may differ between a key and the choice that it repeats.
-std::string normal(std::string_view text) {
-  std::string out;
-  for (const char c : folded(text))
-    if (!is_ascii_space(c) && c != '.' && c != '"' && c != '\'' && c != '`') out += c;
-  return out;
-}
-
 bool names(const Bank& bank, const Choice& choice, std::string_view key) {
   if (!choice.label.empty() && folded(choice.label) == folded(key)) return true;
-  const std::string text = normal(plain(bank, choice.text));
-  return key.size() > 1 && !text.empty() && text == normal(key);
+  const std::string text = comparable(plain(bank, choice.text));
+  return key.size() > 1 && !text.empty() && text == comparable(key);
 }
 
 /// `( )` and `[( )]`: only one of them can be ticked.
@@ -35,8 +27,8 @@ bool is_radio(const Bank& bank, const Choice& choice) {
 
 bool is_true_false(const Bank& bank, const Question& question) {
   if (question.choices.size() != 2) return false;
-  const std::string first = normal(plain(bank, question.choices[0].text));
-  const std::string second = normal(plain(bank, question.choices[1].text));
+  const std::string first = comparable(plain(bank, question.choices[0].text));
+  const std::string second = comparable(plain(bank, question.choices[1].text));
   return (first == "true" && second == "false") || (first == "false" && second == "true");
 }
 
@@ -79,9 +71,9 @@ KeyText key_text(const Question& question, std::string_view line) {
 }
 
 bool repeats_choice(const Bank& bank, const Question& question, std::string_view text) {
-  const std::string wanted = normal(text);
+  const std::string wanted = comparable(text);
   return std::any_of(question.choices.begin(), question.choices.end(),
-                     [&](const Choice& choice) { return normal(plain(bank, choice.text)) == wanted; });
+                     [&](const Choice& choice) { return comparable(plain(bank, choice.text)) == wanted; });
 }
 
 void settle_choices(const Bank& bank, Question& question) {
