@@ -11,6 +11,8 @@ Over copies of all our fixtures (or of the banks in FOLDER):
 """
 import difflib, json, os, pathlib, random, re, shutil, signal, stat, subprocess, sys, tempfile, time
 
+from checking import check, failures
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 FIXTURES = [pathlib.Path(sys.argv[2]).resolve()] if sys.argv[2:] else [ROOT / x for x in ("banks", "tests/banks", "tests/reading")]
@@ -18,13 +20,6 @@ BOM = b"\xef\xbb\xbf"
 WORD = re.compile(r"\w+")
 MARKUP = re.compile(rb"</?\w[^<>\n]*>|\]\(")  # tags, and what leads a link or a picture to its target
 ANCHOR = re.compile(rb'#[^"\'>]*')  # is repaired
-failures = []
-
-
-def check(holds, what):
-    if not holds:
-        failures.append(what)
-        print("FAILED", what)
 
 
 def quizlint(folder, *arguments):

@@ -8,6 +8,8 @@ what --diff prints. A second run changes nothing.
 """
 import pathlib, shutil, subprocess, sys, tempfile
 
+from checking import check, failures
+
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SAFE, UNSAFE = [], ["--unsafe-fixes"]
 # Questions that nothing is found in, before and after those of a case.
@@ -20,6 +22,7 @@ WORDS = ("hub", "cable", "plug", "modem", "bridge", "router")
 LIST, PAGE = "".join(map(ITEM.format, WORDS)), "".join(map(TITLE.format, WORDS))
 FOLD = "<details>\n<summary>What is a {}?</summary>\n\nIt is a part of every network.\n\n</details>\n\n"
 FOLDED = "### What is a {}?\n\n<details>\n<summary>Answer</summary>\n<p>\n\nIt is a part of every network.\n\n</p>\n</details>\n\n"
+FAR = FOLD.replace("<details>\n", "<details>\n\n")
 COUNTED = "".join(f"## {{}}. What is a {word}?\n\nIt is a part of every network.\n\n" for word in WORDS)
 
 CASES = {
@@ -44,16 +47,10 @@ CASES = {
     "an exact copy": (UNSAFE, FRONT + ASK.format("hub") + END, FRONT + END),
     "a copy in a fold": (UNSAFE, "# Parts\n\n" + "".join(map(FOLD.format, WORDS)) + FOLD.format("plug") + FOLD.format("mast"), "# Parts\n\n" + "".join(map(FOLD.format, WORDS)) + FOLD.format("mast")),
     "a copy whose answer is folded": (UNSAFE, "# Parts\n\n" + "".join(map(FOLDED.format, WORDS)) + FOLDED.format("plug") + FOLDED.format("mast"), "# Parts\n\n" + "".join(map(FOLDED.format, WORDS)) + FOLDED.format("mast")),
+    "a copy whose fold opens far above its summary is left": (UNSAFE, "\n\n\n# Parts\n\n" + "".join(map(FAR.format, WORDS)) + FAR.format("plug") + FAR.format("mast"), None),
     "a copy with another answer is left": (UNSAFE, FRONT + ASK.format("hub").replace("every", "no") + END, None),
     "a copy is left where only --fix is asked": (SAFE, FRONT + ASK.format("hub") + END, None),
 }
-failures = []
-
-
-def check(holds, what):
-    if not holds:
-        failures.append(what)
-        print("FAILED", what)
 
 
 def quizlint(folder, *arguments):

@@ -74,6 +74,12 @@ void expect_choices(std::string_view path, const std::string& bytes) {
   }
 }
 
+void check_first(const Bank& bank, std::size_t questions, std::string_view stem, std::string_view answer) {
+  REQUIRE(bank.questions.size() == questions);
+  CHECK(plain(bank, bank.questions[0].stem) == stem);
+  CHECK(plain(bank, bank.questions[0].answer) == answer);
+}
+
 }  // namespace
 
 TEST_CASE("in a conversation, what one side says is answered by the other") {
@@ -133,17 +139,13 @@ TEST_CASE("terms with their meanings are cards") {
                 "bow\tthe front end of a ship\nstern\tthe back end of a ship\nkeel\tthe beam at the bottom\n"
                 "mast\tthe pole that carries sails\nhelm\tthe place to steer from\n",
                 {});
-  REQUIRE(bank.questions.size() == 5);
-  CHECK(plain(bank, bank.questions[0].stem) == "bow");
-  CHECK(plain(bank, bank.questions[0].answer) == "the front end of a ship");
+  check_first(bank, 5, "bow", "the front end of a ship");
 }
 
 TEST_CASE("columns that are called like the sides of a card are one, whatever stands beside them") {
   const Bank bank =
       read_bank("a.csv", "tag,Front,Back\nsea,the boat,la barca\nsea,the sail,\nland,the road,la strada\n", {});
-  REQUIRE(bank.questions.size() == 3);
-  CHECK(plain(bank, bank.questions[0].stem) == "the boat");
-  CHECK(plain(bank, bank.questions[0].answer) == "la barca");
+  check_first(bank, 3, "the boat", "la barca");
   CHECK(is_answered(bank, bank.questions[2]));
   CHECK_FALSE(is_answered(bank, bank.questions[1]));
 }
@@ -238,9 +240,7 @@ TEST_CASE("in sets of the quiz show the answer is read out and the question repl
                               "1\t600\tSHIPS\tIt is the left side of a ship, looking ahead\tport\t2001-02-03\n"
                               "2\t200\tROPES\tThis rope pulls a sail up its mast\ta halyard\t2001-02-03\n",
                               {});
-  REQUIRE(bank.questions.size() == 4);
-  CHECK(plain(bank, bank.questions[0].stem) == "This beam runs along the bottom of a ship");
-  CHECK(plain(bank, bank.questions[0].answer) == "the keel");
+  check_first(bank, 4, "This beam runs along the bottom of a ship", "the keel");
 }
 
 TEST_CASE("columns of marks beside the choices say which one is right") {
