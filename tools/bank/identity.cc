@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#include "text/ascii.h"
+#include "text/eight.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -101,11 +103,9 @@ struct AsciiFolds {
   }
 };
 
-constexpr std::uint64_t kOnes = 0x0101010101010101, kHighBits = 0x80 * kOnes;
-
 /// In eight bytes of ASCII the high bits of those that are `from` or more; `from` is above 0.
 constexpr std::uint64_t at_least(std::uint64_t eight, unsigned char from) {
-  return (eight + (0x80U - from) * kOnes) & kHighBits;
+  return (eight + (0x80U - from) * kEachByte) & kHighBits;
 }
 
 /// Eight bytes of ASCII folded, nothing where one of them is no plain blank or two blanks may touch.
@@ -122,23 +122,22 @@ std::optional<std::uint64_t> folded_at_once(std::uint64_t eight, bool after_blan
 char* fold(std::string_view prose, char before, char* to) {
   static const AsciiFolds kFolds;
   while (!prose.empty()) {
-    if (std::uint64_t eight = 0; prose.size() >= sizeof eight) {
-      std::memcpy(&eight, prose.data(), sizeof eight);
-      if (const auto folded = folded_at_once(eight, before == ' ')) {
-        std::memcpy(to, &*folded, sizeof eight);
-        to += sizeof eight;
+    if (prose.size() >= 8) {
+      if (const auto folded = folded_at_once(eight_at(prose.data()), before == ' ')) {
+        std::memcpy(to, &*folded, 8);
+        to += 8;
         before = to[-1];
-        prose.remove_prefix(sizeof eight);
+        prose.remove_prefix(8);
         continue;
       }
     }
-    for (const char c : prose.substr(0, sizeof(std::uint64_t))) {
+    for (const char c : prose.substr(0, 8)) {
       const char folded = kFolds.of[static_cast<unsigned char>(c)];
       *to = folded;
       to += folded != ' ' || before != ' ';
       before = folded;
     }
-    prose.remove_prefix(std::min(prose.size(), sizeof(std::uint64_t)));
+    prose.remove_prefix(std::min<std::size_t>(prose.size(), 8));
   }
   return to;
 }
@@ -174,17 +173,6 @@ std::string identity_of_ascii(std::string_view prose) {
   out.resize(static_cast<std::size_t>(to - begin));
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
-}
-
-/// Eight bytes at a time.
-bool is_ascii(std::string_view text) {
-  std::uint64_t all = 0, eight = 0;
-  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
-    std::memcpy(&eight, text.data(), sizeof eight);
-    all |= eight;
-  }
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return (all & kHighBits) == 0;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <utf8proc.h>
 
+#include "text/ascii.h"
+
 namespace quizlint {
 namespace {
 
@@ -27,12 +29,6 @@ int promised(unsigned char lead) {
 bool well_formed(int size, char32_t value) {
   if (size == 3) return value >= 0x800 && (value < 0xD800 || value > 0xDFFF);
   return size != 4 || (value >= 0x10000 && value <= 0x10FFFF);
-}
-
-bool is_ascii(std::string_view text) {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  return true;
 }
 
 std::string mapped(std::string_view text, int options) {
@@ -84,11 +80,7 @@ void append_utf8(std::string& to, char32_t value) {
 }
 
 std::size_t first_invalid(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = ascii_end(text); at < text.size(); at = ascii_end(text, at)) {
     const CodePoint point = decode(text, at);
     if (point.value >= kInvalid) return at;
     at += point.size;

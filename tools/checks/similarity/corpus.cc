@@ -9,6 +9,7 @@
 #include "checks/similarity/alike.h"
 #include "checks/similarity/answers.h"
 #include "checks/similarity/slips.h"
+#include "text/ascii.h"
 
 namespace quizlint {
 namespace {
@@ -17,10 +18,6 @@ std::uint64_t hash_of_choices(const Digest& bank, const QuestionDigest& question
   std::uint64_t hash = 0;
   for (Offset i = question.choices.begin; i < question.choices.end; ++i) hash = mix(hash, bank.hashes[i]);
   return hash;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_english(const QuestionDigest& question, std::string_view identity) {
