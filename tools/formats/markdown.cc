@@ -6,6 +6,7 @@
 #include "formats/markdown/html.h"
 #include "formats/markdown/leaves.h"
 #include "formats/markdown/line.h"
+#include "formats/markdown/line_with_code.h"
 #include "formats/markdown/padding.h"
 #include "formats/markdown/tiles.h"
 #include "formats/wording.h"
@@ -155,6 +156,10 @@ Part part_of(const Text& text, Span span, Offset from) {
 
 std::vector<Block> read_markdown(const Text& text, Span span, const MarkdownOptions& options) {
   std::vector<Block> blocks;
+  if (std::optional<Block> line = line_with_code(text, span)) {
+    blocks.push_back(std::move(*line));
+    return blocks;
+  }
   Part part{text, span};
   if (const Offset end = front_matter_end(text.chars()); end > 0) {
     Block block;

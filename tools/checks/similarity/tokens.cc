@@ -1,18 +1,10 @@
 #include "checks/similarity/tokens.h"
 
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace quizlint {
 namespace {
-
-/// Whether a byte is one of a few, without a search.
-struct ByteSet {
-  bool has[256] = {};
-  constexpr explicit ByteSet(std::string_view bytes) {
-    for (const char c : bytes) has[static_cast<unsigned char>(c)] = true;
-  }
-  constexpr bool operator[](char c) const { return has[static_cast<unsigned char>(c)]; }
-};
 
 constexpr std::string_view kStops = ".,;:?!";
 constexpr ByteSet kStop(kStops);
