@@ -26,7 +26,9 @@ void settle_language(Bank& bank) {
   bank.language = language_of(prose);
   for (Question& question : bank.questions) {
     if (!question.language.empty()) continue;
-    const std::string own = language_of(plain(bank, question.stem));
+    const bool whole = question.stem.size() == 1;  // as most stems are
+    const std::string own =
+        whole ? language_of(chars_of(bank, question.stem.front())) : language_of(plain(bank, question.stem));
     question.language = own.empty() ? bank.language : own;
   }
 }

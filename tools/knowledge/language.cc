@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
+#include <vector>
 
 #include "knowledge/vocabulary.h"
 #include "text/utf8.h"
@@ -144,28 +144,71 @@ constexpr std::size_t kLanguages = std::size(kProfiles);
 
 using Votes = std::array<double, kLanguages>;
 
+/// A word in lower case, as it is read letter by letter.
+struct Word {
+  static constexpr std::size_t kLongest = 24;  ///< bytes; no frequent word has so many
+  char bytes[kLongest];
+  std::size_t size = 0;    ///< what is behind the longest is not kept
+  std::uint32_t hash = 0;  ///< FNV-1a, but for where it begins
+
+  void add(char c) {
+    bytes[std::min(size++, kLongest - 1)] = c;
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+  }
+  std::string_view chars() const { return {bytes, std::min(size, kLongest)}; }
+};
+
 /// The languages of each frequent word, a bit a profile.
-using WordVotes = std::unordered_map<std::string_view, std::uint32_t>;
+class FrequentWords {
+ public:
+  FrequentWords() {
+    for (std::size_t i = 0; i < kLanguages; ++i)
+      for (std::string_view rest = kProfiles[i].words; !rest.empty();) {
+        Word word;
+        for (const char c : rest.substr(0, rest.find(' '))) word.add(c);
+        add(rest.substr(0, word.size), word.hash, 1U << i);
+        rest.remove_prefix(std::min(word.size + 1, rest.size()));
+      }
+  }
 
-WordVotes collect_votes() {
-  WordVotes votes;
-  for (std::size_t i = 0; i < kLanguages; ++i)
-    for (std::string_view rest = kProfiles[i].words; !rest.empty();) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      votes[rest.substr(0, end)] |= 1U << i;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+  std::uint32_t languages_of(const Word& word) const {
+    const std::uint16_t slot = slots_[slot_of(word.chars(), word.hash)];
+    return slot == 0 ? 0 : entries_[slot - 1U].languages;
+  }
+
+ private:
+  struct Entry {
+    std::string_view word;
+    std::uint32_t languages;
+  };
+
+  void add(std::string_view word, std::uint32_t hash, std::uint32_t language) {
+    std::uint16_t& slot = slots_[slot_of(word, hash)];
+    if (slot == 0) {
+      entries_.push_back({word, 0});
+      slot = static_cast<std::uint16_t>(entries_.size());
     }
-  return votes;
-}
+    entries_[slot - 1U].languages |= language;
+  }
 
-void vote_by_word(std::string_view word, Votes& votes) {
-  constexpr std::size_t kLongest = 20;  ///< bytes of the longest frequent word
-  static const WordVotes kVotes = collect_votes();
-  const auto at = word.size() > kLongest ? kVotes.end() : kVotes.find(word);
-  if (at == kVotes.end()) return;
-  const double weight = word.size() == 1 ? 0.5 : 1;  // a letter alone may be a variable
-  const double share = weight / __builtin_popcount(at->second);
-  for (std::uint32_t left = at->second; left != 0; left &= left - 1)
+  /// The slot of the word, or a free one.
+  std::size_t slot_of(std::string_view word, std::uint32_t hash) const {
+    std::size_t at = (hash ^ hash >> 16) % slots_.size();
+    while (slots_[at] != 0 && entries_[slots_[at] - 1U].word != word) at = (at + 1) % slots_.size();
+    return at;
+  }
+
+  std::vector<Entry> entries_;
+  std::array<std::uint16_t, 4096> slots_{};  ///< an entry and 1, or 0; four times as many as there are words
+};
+
+void vote_by_word(const Word& word, Votes& votes) {
+  static const FrequentWords kFrequent;
+  const std::uint32_t languages = kFrequent.languages_of(word);
+  if (languages == 0) return;
+  const double weight = word.size == 1 ? 0.5 : 1;  // a letter alone may be a variable
+  const double share = weight / __builtin_popcount(languages);
+  for (std::uint32_t left = languages; left != 0; left &= left - 1)
     votes[static_cast<std::size_t>(__builtin_ctz(left))] += share;
 }
 
@@ -202,6 +245,7 @@ struct Tally {
   Votes votes{};
   std::array<std::size_t, std::size(kScripts)> by_script{};
   std::array<std::size_t, std::size(kTelling)> telling{};
+  std::size_t others = 0;   ///< letters of other scripts than Latin
   std::size_t russian = 0;  ///< letters that Bulgarian lacks
   std::size_t hard = 0;     ///< hard signs, which Bulgarian is full of
   std::size_t latin = 0;
@@ -212,35 +256,42 @@ void count_other_script(char32_t value, Tally& tally) {
   if (value == U'ы' || value == U'э' || value == U'ё') ++tally.russian;
   if (value == U'ъ') ++tally.hard;
   for (std::size_t i = 0; i < std::size(kScripts); ++i)
-    if (kScripts[i].first <= value && value <= kScripts[i].last) ++tally.by_script[i];
+    if (kScripts[i].first <= value && value <= kScripts[i].last) ++tally.by_script[i], ++tally.others;
   for (std::size_t i = 0; i < std::size(kTelling); ++i)
     if (kTelling[i].letters.find(value) != std::u32string_view::npos) ++tally.telling[i];
 }
 
 Tally tally_of(std::string_view prose) {
   Tally tally;
-  std::string word;
+  Word word;
   const auto finish = [&] {
-    if (!word.empty()) {
-      ++tally.words;
-      vote_by_word(word, tally.votes);
-    }
-    word.clear();
+    if (word.size == 0) return;
+    ++tally.words;
+    vote_by_word(word, tally.votes);
+    word.size = word.hash = 0;
   };
   for (std::size_t at = 0; at < prose.size();) {
     if (is_ascii_letter(prose[at])) {
       ++tally.latin;
-      word += ascii_lower(prose[at++]);
+      word.add(ascii_lower(prose[at++]));
+      continue;
+    }
+    if (prose[at] == ' ') {
+      finish();
+      ++at;
       continue;
     }
     const CodePoint point = decode(prose, at);
     at += point.size;
     if (point.value < 0x250 ? is_letter(point.value) : point.value >= 0x1E00 && point.value < 0x1F00) {
       ++tally.latin;
-      append_utf8(word, to_lower(point.value));
-      if (point.value >= 0x80) vote_by_letter(to_lower(point.value), tally.votes);
+      const char32_t lower = to_lower(point.value);
+      std::string bytes;
+      append_utf8(bytes, lower);
+      for (const char c : bytes) word.add(c);
+      if (point.value >= 0x80) vote_by_letter(lower, tally.votes);
     } else if (point.value == '\'' || point.value == 0x2019) {
-      if (!word.empty()) word += '\'';
+      if (word.size > 0) word.add('\'');
     } else {
       finish();
       if (point.value == U'¿' || point.value == U'¡') vote_by_letter(point.value, tally.votes, 1.5);
@@ -253,6 +304,7 @@ Tally tally_of(std::string_view prose) {
 
 /// The language of a script that has as many letters as Latin has, or more. A Han sign counts for two letters.
 std::string by_script(const Tally& tally) {
+  if (tally.others == 0) return "";
   std::size_t best = 0, all = 0;
   std::array<std::size_t, std::size(kScripts)> letters{};
   for (std::size_t i = 0; i < letters.size(); ++i) {

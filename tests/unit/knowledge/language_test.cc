@@ -42,3 +42,10 @@ TEST_CASE("what tells no language has none") {
   CHECK(language_of("42").empty());
   CHECK(language_of("Kubernetes Docker Terraform").empty());
 }
+
+TEST_CASE("a frequent word is known in any case and counts as a whole") {
+  CHECK(language_of("WAS IST DER UNTERSCHIED UND WARUM") == "de");
+  CHECK(language_of("don't where\xE2\x80\x99s the of") == "en");
+  CHECK(language_of("AŞAĞIDAKİLERDEN HANGİSİ DEĞİL, nasıl?") == "tr");
+  CHECK(language_of("theofandtoisthatforwason theofandtoisthatforwasonit").empty());
+}
