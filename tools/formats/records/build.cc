@@ -59,8 +59,10 @@ class Builder {
         if (choice.chars) split_.insert(choice.value);
       }
     }
-    std::ranges::sort(used, {}, [&](ValueId id) { return bytes_of(id).begin; });
+    const auto place = [&](ValueId id) { return bytes_of(id).begin; };
+    if (!std::ranges::is_sorted(used, {}, place)) std::ranges::sort(used, {}, place);  // most are
     used.erase(std::unique(used.begin(), used.end()), used.end());
+    bank_.blocks.reserve(2 * used.size() + 1);  // a value, and what stands between it and the next
     Offset at = span_.begin;
     for (const ValueId id : used) {
       const Span bytes = bytes_of(id);
@@ -76,10 +78,9 @@ class Builder {
 
   void add_markup(Offset begin, Offset end) {
     if (begin == end) return;
-    Block block;
+    Block& block = bank_.blocks.emplace_back();
     block.kind = BlockKind::markup;
     block.span = {begin, end};
-    bank_.blocks.push_back(std::move(block));
   }
 
   void add_blocks(ValueId id, Span bytes) {
@@ -87,8 +88,7 @@ class Builder {
     Text text = is_name ? name_text(document_, value(id)) : records::text_of(document_, value(id));
     const Quoting quoting = is_name ? Quoting::json : value(id).quoting;
     const auto first = static_cast<std::uint32_t>(bank_.blocks.size());
-    for (Block& block : blocks_of(std::move(text), bytes, quoting, split_.contains(id)))
-      bank_.blocks.push_back(std::move(block));
+    append_blocks(bank_.blocks, std::move(text), bytes, quoting, split_.contains(id));
     const Span inner = is_name ? Span{bytes.begin + 1, bytes.end - 1} : value(id).inner;
     places_[id] = {first, static_cast<std::uint32_t>(bank_.blocks.size()) - first, inner};
   }

@@ -75,6 +75,7 @@ bool is_marked_up(std::string_view chars) {
 }
 
 bool is_program(std::string_view chars) {
+  if (chars.find('\n') == std::string_view::npos) return chars.starts_with(' ') && is_code_line(chars);
   std::size_t lines = 0, code = 0, indented = 0;
   for (std::size_t at = 0; at < chars.size();) {
     const std::size_t end = std::min(chars.find('\n', at), chars.size());
@@ -166,25 +167,24 @@ Text with_opaque_formulae(Text text) {
   return out;
 }
 
-std::vector<Block> blocks_of(Text text, Span span, Quoting quoting, bool plain) {
-  std::vector<Block> blocks;
+void append_blocks(std::vector<Block>& to, Text text, Span span, Quoting quoting, bool plain) {
   if (!plain && is_marked_up(text.chars())) {
-    blocks = read_markdown(text, span, {.plain_text = true});
-  } else {
-    Block block;
-    block.kind = BlockKind::field;
-    block.span = span;
-    const bool code = !plain && is_program(text.chars());
-    if (code) {
-      block.kind = BlockKind::code;
-      block.text.append(text, {0, text.size()}, true);
-    } else {
-      block.text = with_opaque_formulae(plain ? std::move(text) : without_entities(std::move(text)));
+    for (Block& block : read_markdown(text, span, {.plain_text = true})) {
+      block.quoting = quoting;
+      to.push_back(std::move(block));
     }
-    blocks.push_back(std::move(block));
+    return;
   }
-  for (Block& block : blocks) block.quoting = quoting;
-  return blocks;
+  Block& block = to.emplace_back();
+  block.span = span;
+  block.quoting = quoting;
+  if (!plain && is_program(text.chars())) {
+    block.kind = BlockKind::code;
+    block.text.append(text, {0, text.size()}, true);
+  } else {
+    block.kind = BlockKind::field;
+    block.text = with_opaque_formulae(plain ? std::move(text) : without_entities(std::move(text)));
+  }
 }
 
 }  // namespace quizlint::records

@@ -6,9 +6,10 @@
 
 namespace quizlint::records {
 
-/// The blocks of a value's text, which tile `span`, the bytes of the value. Text with the signs of Markdown or HTML is
-/// read as such, a program becomes code, anything else is one field. `plain` keeps it one field whatever it holds.
-std::vector<Block> blocks_of(Text text, Span span, Quoting quoting, bool plain);
+/// Appends the blocks of a value's text, which tile `span`, the bytes of the value. Text with the signs of Markdown or
+/// HTML is read as such, a program becomes code, anything else is one field. `plain` keeps it one field whatever it
+/// holds.
+void append_blocks(std::vector<Block>& to, Text text, Span span, Quoting quoting, bool plain);
 
 /// Whether text has marks that only Markdown or HTML gives it: a fence, code in backticks, tags, a link.
 bool is_marked_up(std::string_view chars);

@@ -299,7 +299,7 @@ bool Scanner::string(ValueId id, char quote) {
 std::optional<Offset> Scanner::string_end(char quote, bool is_name) {
   bool told = false;
   for (Offset at = at_ + 1; at < end_; ++at) {
-    while (at < end_ && is_plain(bytes_[at])) ++at;
+    at = behind_plain(bytes_, at, end_, quote);
     if (at >= end_) break;
     const char c = bytes_[at];
     if (c == '\\') {

@@ -1,5 +1,6 @@
 #include "formats/records/json_lexis.h"
 
+#include "text/eight.h"
 #include "text/utf8.h"
 
 namespace quizlint::records {
@@ -8,11 +9,17 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool is_plain(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\'' && c != '\\';
+Offset behind_plain(std::string_view bytes, Offset at, Offset end, char quote) {
+  const auto is_plain = [quote](std::uint64_t eight) {
+    return !any_below(eight, 0x20) && !any_is(eight, quote) && !any_is(eight, '\\');
+  };
+  while (at + 8 <= end && is_plain(eight_at(bytes.data() + at))) at += 8;
+  while (at < end && static_cast<unsigned char>(bytes[at]) >= 0x20 && bytes[at] != quote && bytes[at] != '\\') ++at;
+  return at;
 }
 
 Offset behind_comment(std::string_view bytes, Offset at, Offset end) {
+  if (bytes[at] != '/') return at;
   const std::string_view open = bytes.substr(at, 2);
   if (open != "//" && open != "/*") return at;
   const std::string_view close = open == "//" ? "\n" : "*/";

@@ -9,9 +9,10 @@
 namespace quizlint::records {
 
 bool is_blank(char c);
-/// Whether a character of a string means itself and nothing else.
-bool is_plain(char c);
-/// Behind a comment, or `at`.
+/// Where the first byte in [at, end) stands that may mean something else than itself inside a string: `quote`, a
+/// backslash, a control character; or `end`.
+Offset behind_plain(std::string_view bytes, Offset at, Offset end, char quote);
+/// Behind a comment, or `at`, which lies inside.
 Offset behind_comment(std::string_view bytes, Offset at, Offset end);
 /// Behind a number of RFC 8259, section 6, or `at`.
 Offset behind_number(std::string_view bytes, Offset at, Offset end);

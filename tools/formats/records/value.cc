@@ -7,11 +7,14 @@
 namespace quizlint::records {
 
 NameId Names::intern(std::string_view name) {
-  const auto known = ids_.find(name);
-  if (known != ids_.end()) return known->second;
-  const auto id = static_cast<NameId>(names_.size());
-  names_.emplace_back(name);
-  ids_.emplace(names_.back(), id);
+  if (next_ < names_.size() && names_[next_] == name) return next_++;
+  NameId id = find(name);
+  if (id == kNone) {
+    id = static_cast<NameId>(names_.size());
+    names_.emplace_back(name);
+    ids_.emplace(names_.back(), id);
+  }
+  next_ = id + 1;
   return id;
 }
 

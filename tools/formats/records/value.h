@@ -44,6 +44,7 @@ class Names {
 
  private:
   std::deque<std::string> names_;
+  NameId next_ = 0;  ///< the name that followed the last one when it was first met: records name their fields in order
   std::unordered_map<std::string_view, NameId> ids_;
 };
 

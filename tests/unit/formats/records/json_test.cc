@@ -142,3 +142,19 @@ TEST_CASE("a broken object costs itself and no other") {
 TEST_CASE("values that nest without end are refused, not followed") {
   CHECK(first_fault(std::string(100000, '[')) == "this is nested too deeply");
 }
+
+TEST_CASE("names are numbered as they are first met, in whatever order they come again") {
+  Names names;
+  for (const int round : {0, 1}) {
+    INFO(round);
+    CHECK(names.intern("question") == 0);
+    CHECK(names.intern("answer") == 1);
+    CHECK(names.intern("id") == 2);
+  }
+  CHECK(names.intern("answer") == 1);
+  CHECK(names.intern("question") == 0);
+  CHECK(names.intern("note") == 3);
+  CHECK(names.intern("id") == 2);
+  CHECK(names.intern("note") == 3);
+  CHECK(names.size() == 4);
+}
