@@ -42,9 +42,10 @@ struct Question {
       keys;          ///< the answer of a question with choices as the file writes it ("B", "Paris"), if not by marks
   Span stem_span;    ///< the stem in the file, labels and numbers included: where a finding on the question points
   Span answer_span;  ///< the answer in the file with its label; empty at the place where one would stand
-  bool answer_slot = false;  ///< an answer's label or slot is there, filled or not
-  std::string id;            ///< given by a record or an anchor; "" where there is none
-  std::string number;        ///< as written ("17a"), "" where there is none
+  bool answer_slot = false;     ///< an answer's label or slot is there, filled or not
+  bool marked_by_hand = false;  ///< an essay: its format asks for no answer
+  std::string id;               ///< given by a record or an anchor; "" where there is none
+  std::string number;           ///< as written ("17a"), "" where there is none
   Span number_span;
   std::string style;          ///< how it is marked up, for instance "***Q:"; like questions have like styles
   std::int32_t section = -1;  ///< index into Bank::sections

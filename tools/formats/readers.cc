@@ -1,3 +1,4 @@
+#include "formats/exams/gift.h"
 #include "formats/legacy.h"
 #include "formats/no_bank.h"
 #include "formats/opentrivia.h"
@@ -18,22 +19,27 @@ constexpr std::string_view kYamlExtensions[] = {".yaml", ".yml"};
 constexpr std::string_view kCsvExtensions[] = {".csv"};
 constexpr std::string_view kTsvExtensions[] = {".tsv", ".tab"};
 
-/// Text, or cards with a tab between question and answer, as programs export them.
-Bank read_text_or_cards(std::string_view path, std::string_view bytes, const ReadOptions& options) {
-  if (path.ends_with(".txt") && options.layout.empty() && is_table_of_tabs(bytes)) {
-    Bank bank = read_tsv(path, bytes, options);
+constexpr std::string_view kGiftExtensions[] = {".gift"};
+
+/// Text; or GIFT, or cards with a tab between question and answer, as programs export them.
+Bank read_text_or_export(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+  if (path.ends_with(".txt") && options.layout.empty()) {
+    Bank bank;
+    if (is_table_of_tabs(bytes)) bank = read_tsv(path, bytes, options);
+    if (bank.questions.empty() && is_gift(bytes)) bank = read_gift(path, bytes, options);
     if (!bank.questions.empty()) return bank;
   }
   return read_text(path, bytes, options);
 }
 
 constexpr Reader kReaders[] = {
-    {"text", kTextExtensions, read_text_or_cards},
+    {"text", kTextExtensions, read_text_or_export},
     {"json", kJsonExtensions, read_json},
     {"jsonl", kJsonLinesExtensions, read_json_lines, learn_json_lines},
     {"yaml", kYamlExtensions, read_yaml},
     {"csv", kCsvExtensions, read_csv, learn_csv},
     {"tsv", kTsvExtensions, read_tsv, learn_tsv},
+    {"gift", kGiftExtensions, read_gift},
     {"opentrivia", {}, read_open_trivia},
 };
 

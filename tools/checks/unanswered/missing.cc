@@ -36,7 +36,7 @@ Severity severity_of(const BankContext& context, const Question& question) {
 }
 
 bool lacks_answer(const Bank& bank, const Question& question) {
-  if (!question.choices.empty() || !question.keys.empty()) return false;
+  if (!question.choices.empty() || !question.keys.empty() || question.marked_by_hand) return false;
   return !shows_something(bank, question.answer, question.answer_span) &&
          !shows_something(bank, question.explanation, question.span);
 }

@@ -1,0 +1,31 @@
+#include "formats/exams/tiles.h"
+
+#include "formats/records/content.h"
+
+namespace quizlint::exams {
+
+Passage Tiles::add(Text text, Span span, Quoting quoting, bool plain) {
+  Passage passage;
+  if (span.empty()) return passage;
+  fill(span.begin);
+  at_ = span.end;
+  for (Block& block : records::blocks_of(std::move(text), span, quoting, plain)) {
+    const bool is_text =
+        block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::rule;
+    if (is_text && !block.text.empty())
+      passage.push_back({static_cast<std::uint32_t>(bank_.blocks.size()), {0, block.text.size()}});
+    bank_.blocks.push_back(std::move(block));
+  }
+  return passage;
+}
+
+void Tiles::fill(Offset end) {
+  if (end <= at_) return;
+  Block block;
+  block.kind = BlockKind::markup;
+  block.span = {at_, end};
+  bank_.blocks.push_back(std::move(block));
+  at_ = end;
+}
+
+}  // namespace quizlint::exams
