@@ -19,6 +19,7 @@ FIXTURES = [pathlib.Path(sys.argv[2]).resolve()] if sys.argv[2:] else [ROOT / x 
 BOM = b"\xef\xbb\xbf"
 WORD = re.compile(r"\w+")
 MARKUP = re.compile(rb"</?\w[^<>\n]*>|\]\(")  # tags, and what leads a link or a picture to its target
+LINE_END = re.compile(rb"\\[nrt]")  # as JSON writes it: its letter belongs to no word
 ANCHOR = re.compile(rb'#[^"\'>]*')  # is repaired
 
 
@@ -49,7 +50,7 @@ def copy(to):
 
 def touched(before, after):
     """The words that stand on one side alone of what changed."""
-    words, lines = set(), [x.decode(errors="replace").splitlines() for x in (before, after)]
+    words, lines = set(), [LINE_END.sub(b"  ", x).decode(errors="replace").splitlines() for x in (before, after)]
     for kind, *at in difflib.SequenceMatcher(None, *lines, False).get_opcodes():
         if kind != "equal":
             old, new = WORD.findall("\n".join(lines[0][at[0]:at[1]])), WORD.findall("\n".join(lines[1][at[2]:at[3]]))
