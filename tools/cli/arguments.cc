@@ -42,6 +42,19 @@ CLI::Option* add_list(CLI::App* app, const char* name, std::vector<std::string>&
   return app->add_option(name, to, help)->delimiter(',')->allow_extra_args(false)->type_name("LIST");
 }
 
+/// Allows these values alone; they are its type in the help, too: "auto|always|never".
+void allow_only(CLI::Option* option, const std::vector<std::string>& values) {
+  std::string all, type;
+  for (const std::string& value : values) {
+    type += (type.empty() ? "" : "|") + value;
+    all += (all.empty() ? "" : value == values.back() ? " or " : ", ") + value;
+  }
+  option->type_name(type)->check([=](const std::string& given) {
+    const bool known = std::ranges::find(values, given) != values.end();
+    return known ? std::string() : "'" + given + "' is none of " + all;
+  });
+}
+
 CLI::Option* add_each(CLI::App* app, const char* name, std::vector<std::string>& to, const char* help,
                       const char* type) {
   return app->add_option(name, to, help)->allow_extra_args(false)->type_name(type);
@@ -75,9 +88,8 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
 }
 
 void add_color(CLI::App* app, Arguments& to) {
-  app->add_option("--color", to.color, "Colours; auto: on a terminal, where NO_COLOR is not set")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("auto|always|never");
+  allow_only(app->add_option("--color", to.color, "Colours; auto: on a terminal, where NO_COLOR is not set"),
+             {"auto", "always", "never"});
 }
 
 /// Options of every command that writes.
@@ -102,9 +114,9 @@ void add_check(CLI::App& app, Arguments& to, Raw& raw) {
                           ->description("One of " + names + "; default: full on a terminal, else concise");
   add_writing(check, to, raw);
   add_selection(check, raw);
-  check->add_option("--fail-on", raw.fail_on, "The least severity that makes the exit status 1")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
-      ->type_name("error|warning|info|never");
+  allow_only(
+      check->add_option("--fail-on", raw.fail_on, "The least severity that makes the exit status 1; default: warning"),
+      {"error", "warning", "info", "never"});
   check->add_option("--only-report", to.run.only_report, "Read all, tell findings of these files")
       ->type_name("FILE...");
   add_each(check, "--against", to.run.against, "Tell which questions stand in this bank or folder already", "PATH");
@@ -168,10 +180,7 @@ void add_explain(CLI::App& app, Arguments& to, Raw& raw) {
 
 void add_completion(CLI::App& app, Arguments& to) {
   CLI::App* completion = app.add_subcommand("completion", "Print the completions for a shell: bash, zsh or fish");
-  completion->add_option("shell", to.shell, "The shell")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-      ->type_name("bash|zsh|fish");
+  allow_only(completion->add_option("shell", to.shell, "The shell")->required(), {"bash", "zsh", "fish"});
 }
 
 void add_commands(CLI::App& app, Arguments& to, Raw& raw) {
