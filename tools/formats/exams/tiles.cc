@@ -9,12 +9,13 @@ Passage Tiles::add(Text text, Span span, Quoting quoting, bool plain) {
   if (span.empty()) return passage;
   fill(span.begin);
   at_ = span.end;
-  for (Block& block : records::blocks_of(std::move(text), span, quoting, plain)) {
+  auto at = static_cast<std::uint32_t>(bank_.blocks.size());
+  records::append_blocks(bank_.blocks, std::move(text), span, quoting, plain);
+  for (; at < bank_.blocks.size(); ++at) {
+    const Block& block = bank_.blocks[at];
     const bool is_text =
         block.kind != BlockKind::blank && block.kind != BlockKind::markup && block.kind != BlockKind::rule;
-    if (is_text && !block.text.empty())
-      passage.push_back({static_cast<std::uint32_t>(bank_.blocks.size()), {0, block.text.size()}});
-    bank_.blocks.push_back(std::move(block));
+    if (is_text && !block.text.empty()) passage.push_back({at, {0, block.text.size()}});
   }
   return passage;
 }
