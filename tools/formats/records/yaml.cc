@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
@@ -20,6 +21,9 @@ bool is_number(std::string_view chars) {
          chars.find_first_of("0123456789") == (chars[0] == '-' || chars[0] == '+' ? 1U : 0U);
 }
 
+/// yaml-cpp goes on for ever at the end of some faulty documents: more events for a byte than this are no document's.
+constexpr std::size_t kMostEvents = 8;
+
 /// Turns the events of a YAML document into values. An alias of a text is read as that text, any other as nothing.
 class Handler : public YAML::EventHandler {
  public:
@@ -28,6 +32,7 @@ class Handler : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    count();
     if (in_name_ > 0) return;
     wants_name() ? take_name("", {place(mark), place(mark)}) : void(add(ValueKind::null, mark));
   }
@@ -55,6 +60,7 @@ class Handler : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& chars) override {
+    count();
     if (anchor != YAML::NullAnchor) anchors_[anchor] = chars;
     if (in_name_ > 0) return;
     YamlScalar scalar = locate_scalar(document_.bytes, place(mark), chars);
@@ -91,6 +97,11 @@ class Handler : public YAML::EventHandler {
     NameId name = kNone;
     Span name_span;
   };
+
+  /// The only way out of yaml-cpp is to throw; its caller catches.
+  void count() {
+    if (++events_ > kMostEvents * (document_.bytes.size() + kMostEvents)) throw std::length_error("endless YAML");
+  }
 
   Offset place(const YAML::Mark& mark) const {
     const auto at = static_cast<Offset>(base_ + static_cast<std::size_t>(std::max(mark.pos, 0)));
@@ -139,6 +150,7 @@ class Handler : public YAML::EventHandler {
 
   /// A list or an object may be the name of a member ("? [a, b] : c"): such a name says nothing to us.
   void open(ValueKind kind, const YAML::Mark& mark) {
+    count();
     if (in_name_ > 0 || wants_name()) {
       if (in_name_++ == 0) name_at_ = place(mark);
       return;
@@ -163,6 +175,7 @@ class Handler : public YAML::EventHandler {
   Document& document_;
   std::size_t base_;
   std::vector<Open> open_;
+  std::size_t events_ = 0;
   std::size_t in_name_ = 0;  ///< how many containers of a name are open
   Offset name_at_ = 0;
   std::optional<Offset> not_closed_;
