@@ -82,6 +82,7 @@ class Assembler {
       bool seen = false;
       for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
         seen = seen || reading_.marks[i].role == Role::question;
+        if (reading_.marks[i].role == Role::question) asked_.push_back(i);
         place(i, stretch.layout == nullptr || !seen);
       }
       close_question();
@@ -102,6 +103,7 @@ class Assembler {
   void place(std::size_t i, bool before_questions) {
     const Unit& unit = outline_.units[i];
     const Mark& mark = reading_.marks[i];
+    if (mark.of != 0) return add_elsewhere(unit, mark);
     // A change of layout may part a body from its question: what no question is open for stands by itself.
     if (question_ == nullptr && is_of_question(mark.role)) return own(unit);
     switch (mark.role) {
@@ -213,6 +215,17 @@ class Assembler {
     if (mark.labelled) question_->answer_slot = true;
     extend(unit, mark, question_->answer, unused_);
     answer_ended_ = chars.ends_with('.') || chars.ends_with('!') || chars.ends_with(')');
+  }
+
+  /// An answer that stands in a section of answers; its question may have another layout, then none is known.
+  void add_elsewhere(const Unit& unit, const Mark& mark) {
+    close_question();
+    const auto asked = std::ranges::lower_bound(asked_, mark.of - 1);
+    if (asked == asked_.end() || *asked != mark.of - 1) return own(unit);
+    Question& question = bank_.questions[static_cast<std::size_t>(asked - asked_.begin())];
+    question.answer_slot = true;
+    if (!is_content(outline_, unit, mark)) return own(unit);
+    add(outline_, mark.role == Role::answer ? question.answer : question.explanation, unit, mark.chars);
   }
 
   void add_choice(const Unit& unit, const Mark& mark) {
@@ -333,11 +346,11 @@ class Assembler {
       const Question& question = bank_.questions[i];
       Tally& tally = tallies[bank_.parts[question.part].layout];
       ++tally.count;
-      tally.answered += is_answered(bank_, question) || question.answer_slot;
+      const bool remark = ends_section(i) && stands_below(question);  // on the whole list
+      tally.answered += (is_answered(bank_, question) && !remark) || question.answer_slot;
       tally.in_code += is_code(question.answer) && !question.answer_slot;
       tally.about_code += question.answer.empty() && question.stem.size() > 1 && is_code({question.stem.back()});
-      tally.in_prose += (answers_in_prose(question) && !(ends_section(i) && stands_below(question))) ||
-                        question.answer_slot || !question.keys.empty();
+      tally.in_prose += (answers_in_prose(question) && !remark) || question.answer_slot || !question.keys.empty();
     }
     bank_.expects_answers = false;
     for (Part& part : bank_.parts) {
@@ -372,6 +385,7 @@ class Assembler {
   Span counter_;                  ///< a heading that counts the next question
   Span unused_;
   bool answer_ended_ = false;
+  std::vector<std::size_t> asked_;  ///< the units that begin the questions
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 
+#include "formats/bare_leads.h"
+#include "formats/choices/answer_section.h"
 #include "formats/choices/inline_row.h"
 #include "formats/wording.h"
 #include "text/text.h"
@@ -66,9 +68,12 @@ bool is_bold_html(const Block& block) {
   return false;
 }
 
+/// How much a text reads like a question that begins with a bold one.
+constexpr double kBoldAsks = 0.9;
+
 class Builder {
  public:
-  Builder(std::string_view source, std::vector<Block>& blocks) : outline_{source, &blocks, {}} {}
+  Builder(std::string_view source, std::vector<Block>& blocks) : outline_{source, &blocks, {}, {}} {}
 
   Outline take() {
     const std::vector<Block>& blocks = *outline_.blocks;
@@ -107,9 +112,22 @@ class Builder {
       const std::string_view text = slice(block.text.chars(), unit.chars);
       unit.lead = lead_of(text);
       unit.likeness = question_likeness(text.substr(unit.lead.size));
+      if (unit.likeness < kBoldAsks && begins_bold_question(unit)) unit.likeness = kBoldAsks;
     }
     outline_.units.push_back(std::move(unit));
     return outline_.units.back();
+  }
+
+  /// Whether the text begins with a bold question, whatever stands behind it: "**Query or mutation?** A query …".
+  bool begins_bold_question(const Unit& unit) const {
+    const std::string& chars = outline_.block(unit).text.chars();
+    const Offset begin = unit.chars.begin + unit.lead.size;
+    for (const Span part : strong_) {
+      if (part.end <= begin) continue;
+      if (part.begin > begin + 1 || part.end >= unit.chars.end) return false;
+      return trimmed(slice(chars, {begin, part.end})).ends_with('?');
+    }
+    return false;
   }
 
   /// One unit for each part of the block's text between separators, and for each choice of a row on one line; their
@@ -282,7 +300,9 @@ Outline outline_of(std::string_view source, std::vector<Block>& blocks) {
   settle_letters(outline);
   settle_foreign_letters(outline);
   settle_counters(outline);
+  settle_bare_leads(outline);
   settle_folds(outline);
+  outline.answer_titles = answer_titles_of(outline);
   return outline;
 }
 

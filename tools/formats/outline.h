@@ -30,6 +30,7 @@ struct Outline {
   std::string_view source;
   std::vector<Block>* blocks = nullptr;
   std::vector<Unit> units;
+  std::vector<std::size_t> answer_titles;  ///< units that head numbered answers: "Answer key", "Solutions"
 
   const Block& block(const Unit& unit) const { return (*blocks)[unit.block]; }
   std::string_view chars(const Unit& unit) const { return slice(block(unit).text.chars(), unit.chars); }

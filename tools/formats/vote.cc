@@ -90,6 +90,10 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, const L
       doubtful = asks_inside(outline, i);
     }
     if (role == Role::none || role == Role::section || role == Role::furniture) continue;
+    if (marks[i].of != 0) {
+      gain[i] = layout.trust * outline.units[i].weight;
+      continue;
+    }
     gain[i] = layout.trust * item * (doubtful ? kDoubtful : 1) * outline.units[i].weight;
   }
   return gain;

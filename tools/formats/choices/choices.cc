@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "formats/choices/accept.h"
+#include "formats/choices/answer_section.h"
 #include "formats/choices/answer_sheet.h"
 #include "formats/choices/key.h"
 #include "formats/wording.h"
@@ -176,10 +177,12 @@ void mark_choices(const Outline& outline, Marks& marks) {
   demote_boxes(outline, marks);
   demote_letters(outline, marks);
   promote_headings(outline, marks);
+  const std::vector<SectionKeys> sections = read_answer_sections(outline, marks);
   const AnswerSheet sheet = answer_sheet_of(outline);
   for (const std::size_t unit : sheet.units) marks[unit] = whole(outline.units[unit], Role::furniture);
   std::vector<Candidate> candidates = candidates_of(outline, marks);
   read_sheet(sheet, marks, candidates);
+  read_section_keys(sections, candidates);
   accept_choices(outline, candidates);
   for (const Candidate& candidate : candidates)
     if (candidate.accepted) apply(outline, marks, candidate);

@@ -28,6 +28,7 @@ struct Mark {
   Role role = Role::none;
   Span chars;             ///< of the block's text, without label and number
   Span answer;            ///< with a question: its answer, where it stands in the same line; else empty
+  std::uint32_t of = 0;   ///< with an answer or explanation that stands elsewhere: the unit of its question, plus 1
   std::string number;     ///< "17a", with a question; "A", with a choice
   bool labelled = false;  ///< an answer's label stands here
   bool begins = false;    ///< the first unit of a choice
