@@ -56,5 +56,5 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS git)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libquizlint-dev)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS
-    "pkg-config, libmd4c-dev, libre2-dev, libyaml-cpp-dev, libhunspell-dev, libutf8proc-dev, nlohmann-json3-dev, libfmt-dev, libcli11-dev, libxxhash-dev, libstemmer-dev")
+    "pkg-config, libmd4c-dev, libre2-dev, libyaml-cpp-dev, libhunspell-dev, libutf8proc-dev, nlohmann-json3-dev, libfmt-dev, libcli11-dev, libxxhash-dev, libpugixml-dev, libstemmer-dev")
 include(CPack)

@@ -1,4 +1,5 @@
 #include "formats/exams/gift.h"
+#include "formats/exams/moodle_xml.h"
 #include "formats/legacy.h"
 #include "formats/no_bank.h"
 #include "formats/opentrivia.h"
@@ -20,6 +21,7 @@ constexpr std::string_view kCsvExtensions[] = {".csv"};
 constexpr std::string_view kTsvExtensions[] = {".tsv", ".tab"};
 
 constexpr std::string_view kGiftExtensions[] = {".gift"};
+constexpr std::string_view kXmlExtensions[] = {".xml"};
 
 /// Text; or GIFT, or cards with a tab between question and answer, as programs export them.
 Bank read_text_or_export(std::string_view path, std::string_view bytes, const ReadOptions& options) {
@@ -40,6 +42,7 @@ constexpr Reader kReaders[] = {
     {"csv", kCsvExtensions, read_csv, learn_csv},
     {"tsv", kTsvExtensions, read_tsv, learn_tsv},
     {"gift", kGiftExtensions, read_gift},
+    {"moodle-xml", kXmlExtensions, read_moodle_xml},
     {"opentrivia", {}, read_open_trivia},
 };
 

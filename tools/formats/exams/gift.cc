@@ -2,23 +2,21 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
-#include "formats/bank_language.h"
+#include "formats/exams/draft.h"
 #include "formats/exams/gift_syntax.h"
-#include "formats/exams/tiles.h"
-#include "formats/text_reader.h"
 #include "text/utf8.h"
 
 namespace quizlint {
 namespace {
 
+using exams::Draft;
+using exams::Field;
+using exams::Option;
 using gift::Answer;
 using gift::Format;
 using gift::Item;
 
-/// What stands in a stem for the place of its answers.
-constexpr std::string_view kGap = " _____";
 /// Of the items of a text file that is GIFT, at least this share has braces: descriptions have none.
 constexpr double kQuestions = 0.5;
 
@@ -35,107 +33,69 @@ bool is_matching(const Item& item) {
   return std::ranges::any_of(item.answers, [](const Answer& it) { return !it.match.empty(); });
 }
 
-class Builder {
+/// Makes drafts of the items of a file.
+class Drafter {
  public:
-  explicit Builder(Bank& bank) : bank_(bank), tiles_(bank) {}
+  explicit Drafter(Bank& bank) : bank_(bank) {}
 
-  void run(const std::vector<Item>& items) {
+  std::vector<Draft> run(const std::vector<Item>& items) {
     for (const Item& item : items) {
-      if (item.kind == Item::Kind::category)
-        section_ = section_of(item);
-      else if (item.kind == Item::Kind::question)
-        item.braces ? add_question(item) : add_description(item);
+      if (item.kind == Item::Kind::category) add_section(item);
+      if (item.kind == Item::Kind::question) drafts_.push_back(draft_of(item));
     }
-    tiles_.fill(static_cast<Offset>(bank_.source.size()));
+    return std::move(drafts_);
   }
 
  private:
   std::string_view chars(Span span) const { return slice(bank_.source, span); }
 
-  /// A category without where it lies in Moodle: `$course$/Ships/Lights` is Ships/Lights.
-  std::int32_t section_of(const Item& item) {
-    std::string_view path = chars(item.title);
-    if (path.starts_with('$') && path.find('/') != std::string_view::npos) path.remove_prefix(path.find('/') + 1);
-    bank_.sections.push_back({std::string(path), item.title, 1});
-    return static_cast<std::int32_t>(bank_.sections.size() - 1);
+  void add_section(const Item& item) {
+    bank_.sections.push_back({exams::category_title(chars(item.title)), item.title, 1});
   }
 
-  Passage add(Span span, Format format, bool gap = false) {
-    Text text = gift::text_of(bank_.source, span);
-    if (gap) text.append_made_up(kGap);
-    return tiles_.add(std::move(text), span, Quoting::bare, format == Format::plain);
+  Field field(Span span, Format format) const {
+    return {gift::text_of(bank_.source, span), span, format == Format::plain, Quoting::bare, {}};
   }
 
-  void add_description(const Item& item) { append(bank_.furniture, add(item.lead, item.format)); }
-
-  void add_question(const Item& item) {
-    Question question;
-    question.span = item.span;
-    question.id = gift::text_of(bank_.source, item.title).chars();
-    question.style = "{}";
-    question.section = section_;
-    question.answer_slot = true;
-    question.stem = add(item.lead, item.format, !item.tail.empty());
-    question.answer_span = *item.braces;
-    const bool is_choice = !item.numeric && has(item, '~');
-    for (const Answer& answer : item.answers) {
-      is_choice ? add_choice(item, answer, question) : add_answer(item, answer, question);
-      for (const Span feedback : answer.feedback) append(question.explanation, add(feedback, item.format));
-    }
-    append(question.explanation, add(item.general_feedback, item.format));
-    append(question.stem, add(item.tail, item.format));
-    question.stem_span = item.lead.empty() ? item.tail : item.lead;
-    question.kind = kind_of(item, question);
-    // Nothing between the braces is an essay, which a person marks.
-    question.marked_by_hand = item.answers.empty() && item.general_feedback.empty();
-    if (question.stem.empty()) return disown(item, question);
-    bank_.questions.push_back(std::move(question));
+  Draft draft_of(const Item& item) const {
+    Draft draft;
+    draft.span = item.span;
+    draft.id = gift::text_of(bank_.source, item.title).chars();
+    draft.section = static_cast<std::int32_t>(bank_.sections.size()) - 1;
+    draft.stem = field(item.lead, item.format);
+    draft.asks = item.braces.has_value();
+    if (!draft.asks) return draft;
+    draft.tail = field(item.tail, item.format);
+    draft.answer_span = *item.braces;
+    draft.choices = !item.numeric && has(item, '~');
+    for (const Answer& answer : item.answers) draft.options.push_back(option_of(item, answer));
+    draft.general_feedback = field(item.general_feedback, item.format);
+    draft.kind = kind_of(item);
+    // Nothing between the braces is an essay.
+    draft.marked_by_hand = item.answers.empty() && item.general_feedback.empty();
+    return draft;
   }
 
-  /// What is left of a question that asks nothing.
-  void disown(const Item& item, const Question& question) {
-    const Span brace{item.braces->begin - 1, item.braces->begin};
-    bank_.faults.push_back(
-        {"structure/malformed", brace, "nothing is asked before this brace; write the question there"});
-    for (const Choice& choice : question.choices) append(bank_.furniture, choice.text);
-    append(bank_.furniture, question.answer);
-    append(bank_.furniture, question.explanation);
-    std::ranges::sort(bank_.furniture);
-  }
-
-  /// Marks that add up to the whole are keys where no choice has `=`.
-  static bool is_right(const Item& item, const Answer& answer) {
-    return answer.sign == '=' ? answer.weight.value_or(100) >= 100 : !has(item, '=') && answer.weight.value_or(0) > 0;
-  }
-
-  void add_choice(const Item& item, const Answer& answer, Question& question) {
-    Choice choice;
-    choice.text = add(answer.text, answer.format.value_or(item.format));
-    choice.span = answer.text.empty() ? answer.span : answer.text;
-    choice.correct = is_right(item, answer);
-    question.choices.push_back(std::move(choice));
-  }
-
-  void add_answer(const Item& item, const Answer& answer, Question& question) {
+  Option option_of(const Item& item, const Answer& answer) const {
+    Option option;
     const Span pair = answer.match.empty() ? answer.text : join(answer.text, answer.match);
-    append(question.answer, add(pair, answer.format.value_or(item.format)));
+    option.text = field(pair, answer.format.value_or(item.format));
+    option.span = answer.span;
+    option.weight = answer.weight.value_or(answer.sign == '=' ? 100 : 0);
+    for (const Span feedback : answer.feedback) option.feedback.push_back(field(feedback, item.format));
+    return option;
   }
 
-  QuestionKind kind_of(const Item& item, const Question& question) const {
+  QuestionKind kind_of(const Item& item) const {
     if (item.numeric) return QuestionKind::numeric;
     if (is_matching(item)) return QuestionKind::matching;
-    if (!question.choices.empty())
-      return std::ranges::count_if(question.choices, &Choice::correct) > 1 ? QuestionKind::multiple_choice
-                                                                           : QuestionKind::single_choice;
+    if (has(item, '~')) return QuestionKind::single_choice;
     const bool one = item.answers.size() == 1 && item.answers[0].sign == 0;
     return one && is_true_or_false(chars(item.answers[0].text)) ? QuestionKind::true_false : QuestionKind::open;
   }
 
-  static void append(Passage& to, const Passage& more) { to.insert(to.end(), more.begin(), more.end()); }
-
   Bank& bank_;
-  exams::Tiles tiles_;
-  std::int32_t section_ = -1;
+  std::vector<Draft> drafts_;
 };
 
 bool is_question(const Item& item) {
@@ -164,13 +124,9 @@ Bank read_gift(std::string_view path, std::string_view bytes, const ReadOptions&
   Bank bank;
   bank.path = path;
   bank.source = bytes;
+  bank.layout = "gift";
   const std::vector<Item> items = gift::items_of(bytes, bank.faults);
-  Builder(bank).run(items);
-  bank.layout = bank.questions.empty() ? "prose" : "gift";
-  bank.confidence = bank.questions.empty() ? 0 : 1;
-  if (!bank.questions.empty()) bank.parts.push_back({bank.layout, {0, static_cast<Offset>(bytes.size())}});
-  std::ranges::stable_sort(bank.faults, {}, &Fault::span);
-  settle_language(bank);
+  exams::build_bank(bank, Drafter(bank).run(items));
   return bank;
 }
 
