@@ -118,13 +118,42 @@ bool differ_by_al(std::string_view without, std::string_view with) {
          with.substr(0, with.size() - 4) == without.substr(0, without.size() - 2);
 }
 
+/// Whether two letters, with one or two others between them, changed places: "vedio" for "video".
+bool has_exchanged(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto first = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  for (std::size_t gap = 2; gap <= 3 && first + gap < a.size(); ++gap)
+    if (a[first] == b[first + gap] && a[first + gap] == b[first] &&
+        a.substr(first + 1, gap - 1) == b.substr(first + 1, gap - 1) &&
+        a.substr(first + gap + 1) == b.substr(first + gap + 1))
+      return true;
+  return false;
+}
+
+bool has_letters_of(std::string_view a, std::string_view b) {
+  std::array<int, 256> counts{};
+  for (const char c : a) ++counts.at(static_cast<unsigned char>(c));
+  for (const char c : b) --counts.at(static_cast<unsigned char>(c));
+  return std::ranges::all_of(counts, [](int n) { return n == 0; });
+}
+
+/// The cost of letters of which each is there, only elsewhere; more than another way may cost where they are not.
+double misplacing(std::string_view written, std::string_view meant) {
+  constexpr double kExchange = 1.1;  ///< of two letters
+  constexpr double kMoved = 1.5;     ///< in a long word, which hardly has the letters of another by chance
+  constexpr std::size_t kLong = 8;
+  if (written.size() != meant.size() || written[0] != meant[0]) return 1e9;
+  if (has_exchanged(written, meant)) return kExchange;
+  return written.size() >= kLong && has_letters_of(written, meant) ? kMoved : 1e9;
+}
+
 }  // namespace
 
 double slip_cost(std::string_view written, std::string_view meant) {
   if (written.size() > kLongest || meant.size() > kLongest) return 1e9;
   if (differ_by_al(written, meant) || differ_by_al(meant, written)) return 1;
   Costs costs{written, meant};
-  return costs.run();
+  return std::min(costs.run(), written.empty() || meant.empty() ? 1e9 : misplacing(written, meant));
 }
 
 }  // namespace quizlint

@@ -20,6 +20,7 @@ constexpr double kFarBehind = 5;     ///< what is so far behind the best correct
 constexpr std::size_t kMostCorrections = 8;
 constexpr std::size_t kLongest = 32;
 constexpr double kNothing = -100;
+constexpr double kWrongEnding = 2.5;   ///< what is asked more of a correction of a derived word's ending
 constexpr std::uint8_t kSearched = 5;  ///< rarer words are not searched for, see compile_vocabulary.cc
 
 /// By how much the correction must stand out more where the word may have been made of others.
@@ -28,7 +29,7 @@ double handicap_of(Form form) {
     case Form::plural: return 6.5;
     case Form::rare_plural: return 3.5;
     case Form::inflected: return 8;
-    case Form::prefixed: return 5;
+    case Form::prefixed: return 4;
     case Form::lettered: return 3.5;
     case Form::compound: return 2.5;
     case Form::none: return 0;
@@ -199,11 +200,23 @@ bool is_scientific(std::string_view lower) {
 double handicap_of(std::string_view lower, Case shape) {
   const std::optional<WordInfo> info = info_of(lower);
   if (!info) return is_scientific(lower) ? 3 : 0;
-  if (info->foreign) return 5;
+  if (info->foreign) return lower.size() < 6 ? 5 : 4;
   if (info->source >= WordSource::field) return 99;
   if (info->named && shape != Case::lower) return 99;
   const double by_form = handicap_of(form_of(without_possessive(lower)));
   return std::max((info->source == WordSource::name ? 3.0 : 5.0) + info->frequency, by_form);
+}
+
+/// Whether the ending of a derived word is only written wrongly: a correction is a form of the same word, and one small
+/// slip away ("supplyed", "branchs", "visable"). Then no vocabulary has it because it is none.
+bool has_wrong_ending(std::string_view lower, Form form, const std::vector<Candidate>& candidates) {
+  constexpr double kSmall = 0.9;
+  constexpr std::size_t kStem = 4, kEnding = 5;  ///< letters: as many are the same at least, as many may differ at most
+  if ((form != Form::inflected && form != Form::plural) || candidates.empty()) return false;
+  const Candidate& best = candidates[0];
+  if (best.info.source != WordSource::dictionary || slip_cost(lower, best.word) > kSmall) return false;
+  const std::size_t same = static_cast<std::size_t>(std::ranges::mismatch(lower, best.word).in1 - lower.begin());
+  return same >= kStem && same + kEnding >= lower.size();
 }
 
 }  // namespace
@@ -258,9 +271,10 @@ Verdict judge_english(std::string_view word) {
   if ((known && is_ligature_form(lower)) || is_british_form(lower)) return verdict;
   verdict.kind = known || is_word(form) ? Verdict::Kind::known : Verdict::Kind::unknown;
   if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return verdict;
-  const double needed =
-      bar(lower.size()) + handicap + handicap_of(form) + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);
   std::vector<Candidate> candidates = candidates_for(lower);
+  const double made = has_wrong_ending(lower, form, candidates) ? kWrongEnding : handicap_of(form);
+  const double needed =
+      bar(lower.size()) + handicap + made + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);
   const bool none_fits = candidates.empty() || candidates[0].score < needed;
   if (form == Form::none && none_fits) {
     add_prefixed(lower, candidates);

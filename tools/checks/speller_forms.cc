@@ -56,13 +56,39 @@ bool would_double(std::string_view base, std::string_view ending) {
   return look_up(std::string(base) + base.back() + std::string(ending)).has_value();
 }
 
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
+
+/// Whether a base ends in a doubled letter because of the ending: behind one vowel ("embedd" + "er", but not "detectt"
+/// + "ed" or "streamm" + "ed"), and only where the form without it is no word ("editt" + "ed"); but British English
+/// doubles an l in any case.
+bool is_doubled(std::string_view base, const Ending& ending) {
+  const std::size_t n = base.size();
+  if (!ending.doubles || n < 5 || base[n - 1] != base[n - 2] || !is_vowel(base[n - 3])) return false;
+  if (is_vowel(base[n - 4]) && !(base[n - 4] == 'u' && base[n - 5] == 'q')) return false;
+  const std::string_view single = base.substr(0, n - 1);
+  return is_base(single, 4, false) &&
+         (single.ends_with('l') || !look_up(std::string(single) + std::string(ending.text)));
+}
+
+/// Whether a word has such an ending already: "updated" + "ed".
+bool is_inflected_before(std::string_view base) {
+  for (const std::string_view ending : {"ed", "ing", "s"})
+    if (base.ends_with(ending) && base.size() > ending.size() + 3) {
+      const std::string_view rest = base.substr(0, base.size() - ending.size());
+      if (is_base(rest, 4, false) || is_base(std::string(rest) + "e", 4, false)) return true;
+    }
+  return false;
+}
+
 bool is_inflected(std::string_view lower, const Ending& ending) {
   if (!lower.ends_with(ending.text) || lower.size() < ending.text.size() + 3) return false;
   const std::string_view base = lower.substr(0, lower.size() - ending.text.size());
   if (!ending.of.empty()) return is_base(std::string(base) + std::string(ending.of), 4);
   if (ending.drops_e && is_base(std::string(base) + "e", 4, false)) return true;
-  const std::size_t n = base.size();
-  if (ending.doubles && n > 4 && base[n - 1] == base[n - 2] && is_base(base.substr(0, n - 1), 4, false)) return true;
+  if (is_doubled(base, ending)) return true;
+  if ((ending.text == "ed" || ending.text == "ing") && is_inflected_before(base)) return false;
   if (ending.drops_e && base.ends_with('e') && !base.ends_with("ee")) return false;
   if (ending.doubles && would_double(base, ending.text)) return false;
   if (ending.text == "s" && (base.ends_with('s') || base.ends_with('y'))) return false;

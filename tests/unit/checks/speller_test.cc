@@ -43,6 +43,25 @@ TEST_CASE("a rarer form that is closer comes before a common word") {
   CHECK(correction_of("aqcuisitions") == "acquisitions");
 }
 
+TEST_CASE("letters may have changed places over others") {
+  CHECK(correction_of("vedio") == "video");
+  CHECK(correction_of("advatanges") == "advantages");
+  CHECK(correction_of("derefenrece") == "dereference");
+}
+
+TEST_CASE("a wrong ending makes no form of a word") {
+  CHECK(correction_of("detectted") == "detected");
+  CHECK(correction_of("streammed") == "streamed");
+  CHECK(correction_of("editting") == "editing");
+  CHECK(correction_of("updateded") == "updated");
+  CHECK(correction_of("branchs") == "branches");
+  CHECK(correction_of("interchangable") == "interchangeable");
+  for (const char* word : {"embedder", "journalling", "subclassing", "quitting", "matcher"}) {
+    INFO(word);
+    CHECK(kind_of(word) == kKnown);
+  }
+}
+
 TEST_CASE("a British slip is mended in British") {
   CHECK(correction_of("specialiased") == "specialised");
   CHECK(correction_of("behaviuoral") == "behavioural");
