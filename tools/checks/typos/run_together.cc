@@ -60,6 +60,19 @@ std::optional<std::size_t> cut_behind_capitals(std::string_view word) {
   return acronym || article ? std::optional(capitals) : std::nullopt;
 }
 
+/// Whether the correction only has one letter fewer or more where two are the same: "alllow" is no "all low".
+bool is_doubling(std::string_view lower, const Verdict& verdict) {
+  const auto undoubled = [](std::string_view word) {
+    std::string out;
+    for (const char c : word)
+      if (out.empty() || out.back() != c) out += c;
+    return out;
+  };
+  const std::string meant = plain_lower(verdict.corrections[0].word);
+  const std::size_t longer = std::max(lower.size(), meant.size()), shorter = std::min(lower.size(), meant.size());
+  return longer == shorter + 1 && undoubled(lower) == undoubled(meant);
+}
+
 }  // namespace
 
 bool is_often_joined(std::string_view lower) {
@@ -81,7 +94,9 @@ std::optional<std::string> run_together(std::string_view word, const Verdict& ve
   if (lower == "howto") return word[0] == 'H' ? std::optional(cut_at(3)) : std::nullopt;
   const bool known_pair = is_often_joined(lower);
   if (!known_pair && (lower.size() < 6 || is_english(lower))) return std::nullopt;
-  if (!known_pair && verdict.kind == Verdict::Kind::misspelling && verdict.margin > kSlip) return std::nullopt;
+  if (!known_pair && verdict.kind == Verdict::Kind::misspelling &&
+      (verdict.margin > kSlip || is_doubling(lower, verdict)))
+    return std::nullopt;
   const Cut cut = best_cut(lower);
   if (cut.at == 0 || (cut.score < kSure && !known_pair)) return std::nullopt;
   return cut_at(cut.at);
