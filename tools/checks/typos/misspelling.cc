@@ -7,6 +7,7 @@
 #include "checks/speller_distance.h"
 #include "checks/speller_english.h"
 #include "checks/typos/spelling.h"
+#include "knowledge/vocabulary.h"
 
 namespace quizlint {
 namespace {
@@ -73,8 +74,19 @@ bool is_small_slip(std::string_view word, std::string_view correction) {
   return cost <= kOneSlip || (here.size() >= kLong && cost <= kInLongWord && here.back() == there.back());
 }
 
+/// Whether a word may be a name that no list has: a short one with a capital that a letter parts from a word that is
+/// not among the commonest ("Meenu" from "Menu"; but "Teh").
+bool may_be_name(std::string_view word, std::string_view correction) {
+  constexpr std::size_t kLong = 8;         ///< letters; so many are hardly near a word by chance
+  constexpr std::uint8_t kCommonest = 12;  ///< Zipf value 6: one of a thousand words of a text
+  if (word.size() >= kLong || word.empty() || word[0] < 'A' || word[0] > 'Z') return false;
+  const auto info = look_up(plain_lower(correction));
+  return !info || info->frequency < kCommonest;
+}
+
 Safety safety_of(const Doubt& doubt, std::string_view correction) {
   if (!doubt.sure) return Safety::suggestion;
+  if (!doubt.variety && may_be_name(doubt.word, correction)) return Safety::unsafe;
   return doubt.variety || is_small_slip(doubt.word, correction) ? Safety::safe : Safety::unsafe;
 }
 

@@ -106,9 +106,9 @@ struct Spelling {
 
   /// Whether the word before it is one that other languages put before nouns: "al dente", "pate de coing".
   static bool follows_foreign(const ProseBlock& prose, std::size_t i) {
-    constexpr std::string_view kForeign[] = {"al",  "das", "de",  "del", "der", "des", "di",  "die",
-                                             "du",  "e",   "el",  "et",  "il",  "la",  "las", "le",
-                                             "les", "los", "non", "un",  "una", "une", "von", "y"};
+    constexpr std::string_view kForeign[] = {"al",  "au",  "aux", "das", "de",  "del", "della", "der", "des", "di",
+                                             "die", "du",  "e",   "el",  "et",  "il",  "la",    "las", "le",  "les",
+                                             "los", "non", "un",  "una", "und", "une", "von",   "y"};
     return i > 0 && std::ranges::find(kForeign, prose.words[i - 1].lower) != std::end(kForeign);
   }
 
@@ -175,22 +175,56 @@ struct Spelling {
     return (i > 0 && is_name_at(i - 1, i - 1)) || is_name_at(i + 1, i);
   }
 
+  /// Whether a word stands with the initials of a name: "J. Gjessing" behind a comma, "by", "and" or another initial,
+  /// "M.L. Griss", "Thuan L. Thai". A single letter and a dot may also end a sentence ("vitamin C.") or be a label.
+  bool is_beside_initial(const ProseBlock& prose, std::size_t i) const {
+    const std::string_view chars = context.bank.blocks[prose.block].text.chars();
+    const auto is_initial = [&](std::size_t at) {
+      return at + 1 < chars.size() && chars[at] >= 'A' && chars[at] <= 'Z' && chars[at + 1] == '.' &&
+             (at == 0 || !is_ascii_letter(chars[at - 1]));
+    };
+    const Span word = prose.words[i].chars;
+    if (chars.substr(word.end).starts_with(" ") && is_initial(word.end + 1U) && chars.substr(word.end + 3U, 1) == " ")
+      return word.end + 4U < chars.size() && chars[word.end + 4U] >= 'A' && chars[word.end + 4U] <= 'Z';
+    std::size_t at = word.begin;
+    if (at > 0 && chars[at - 1] == ' ') --at;
+    if (at < 2 || !is_initial(at - 2)) return false;
+    const std::string_view before = trimmed(chars.substr(0, at - 2));
+    if (before.size() > 1 && is_initial(before.size() - 2)) return true;
+    return before.ends_with(',') || before.ends_with(" by") || before.ends_with(" and") || before.ends_with('&');
+  }
+
   /// Whether a field holds a word, two or three, each with a capital, as names do: "Josh Homme".
   static bool is_bare_name(const ProseBlock& prose) {
     return prose.words.size() <= 3 &&
            std::ranges::all_of(prose.words, [](const ProseWord& word) { return is_upper(decode(word.text, 0).value); });
   }
 
+  /// What a capital takes from a short word where capitals are usual. Names have variants that no list has all of
+  /// ("Katarina"), and begin many a task ("Meenu plants a tree"), while the words that open questions are common ones.
+  static double name_at_opening(std::string_view word, const std::optional<WordInfo>& correction) {
+    constexpr std::size_t kLong = 8;      ///< letters; a word of more is hardly near another one by chance
+    constexpr std::uint8_t kCommon = 11;  ///< Zipf value 5.5: "What", "Explain"
+    constexpr double kUsual = 0.4, kShort = 1.4;
+    const bool common = correction && correction->frequency >= kCommon;
+    return word.size() >= kLong || common ? kUsual : kShort;
+  }
+
   /// What a capital takes from it: in mid-sentence, and anywhere beside a name where the correction is none.
   double capital_at(const ProseBlock& prose, std::size_t i, std::string_view correction) const {
+    constexpr std::size_t kLongName = 8;
     const double beside_name = prose.title_case ? 4 : 7;
-    if (!is_upper(decode(prose.words[i].text, 0).value)) return 0;
+    const std::string_view word = prose.words[i].text;
+    if (!is_upper(decode(word, 0).value)) return 0;
     const auto info = look_up(plain_lower(correction));
-    if (!(info && info->named && info->capitalised) && is_beside_name(prose, i)) return beside_name;
+    const bool name = info && info->named && info->capitalised;
+    if (!name && is_beside_name(prose, i)) return beside_name;
+    if (is_beside_initial(prose, i)) return beside_name;
+    const double variant = name && word.size() <= kLongName ? 2.5 : 0;
     const bool in_title = names.contains(correction) || is_in_title(prose, i);
-    if (prose.title_case) return in_title ? 1.4 : 2.5;
-    if (!is_name(prose.words[i])) return is_bare_name(prose) ? 2 : 0.4;
-    return in_title ? 2.5 : 4.5;
+    if (prose.title_case) return (in_title ? 1.4 : 2.5) + variant;
+    if (!is_name(prose.words[i])) return std::max(is_bare_name(prose) ? 2 : 0.4, name_at_opening(word, info)) + variant;
+    return (in_title ? 2.5 : 4.5) + variant;
   }
 
   /// What speaks for a correction: it stands in this bank more often than in other texts.
