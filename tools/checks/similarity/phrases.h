@@ -14,30 +14,36 @@ struct PhraseRule {
   std::vector<WordId> to;
   bool gap = false;
   bool at_start = false;  ///< only where a clause begins
+
+  std::size_t length() const { return from.size() + tail.size(); }
 };
 
-/// Rules by their first word, the longest first.
+/// Rules as a tree of their words. Where several match the longest does, of those the first.
 class Phrases {
  public:
   void add(PhraseRule rule);
-  bool begins(WordId word) const { return word < groups_of_.size() && groups_of_[word] != 0; }
+  bool begins(WordId word) const { return word < roots_.size() && roots_[word] != kNobody; }
   /// `words` rewritten from left to right, each word by at most one rule. `stop` ends a clause. Rules are matched
   /// against `keys`, as many as there are words. `out` must be another vector.
   void rewrite(std::span<const WordId> words, std::span<const WordId> keys, WordId stop,
                std::vector<WordId>& out) const;
 
  private:
-  /// A rule behind what rules it out at a glance.
-  struct Entry {
-    std::uint32_t shortest;  ///< words of a clause that it needs
-    WordId second;           ///< of `from`; the first where it has no other
-    PhraseRule rule;
+  using NodeId = std::uint32_t;
+  static constexpr NodeId kNobody = 0;
+  /// A run of words that some rule begins with.
+  struct Node {
+    std::vector<std::pair<WordId, NodeId>> next;  ///< by the word that follows, sorted
+    std::vector<std::uint32_t> rules;             ///< whose `from` this is: the longest first
   };
+  NodeId node_behind(NodeId node, WordId word) const;
+  NodeId grow(NodeId node, WordId word);
   const PhraseRule* match(std::span<const WordId> clause, std::size_t at) const;
   void rewrite_clause(std::span<const WordId> words, std::span<const WordId> clause, std::vector<WordId>& out) const;
 
-  std::vector<std::uint32_t> groups_of_;  // by first word; 0 where no rule begins, else the place in groups_ and 1
-  std::vector<std::vector<Entry>> groups_;
+  std::vector<PhraseRule> rules_;
+  std::vector<Node> nodes_ = std::vector<Node>(1);  // the first is nobody's
+  std::vector<NodeId> roots_;                       // by first word
 };
 
 }  // namespace quizlint
