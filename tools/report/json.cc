@@ -10,14 +10,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json related_json(const Finding& finding) {
-  Json list = Json::array();
-  for (const Related& related : finding.related)
-    list.push_back(Json{{"path", related.path},
-                        {"line", related.begin.line},
-                        {"column", related.begin.column},
-                        {"message", related.message}});
-  return list;
+void add_related(std::string& to, const Finding& finding) {
+  to += '[';
+  for (const Related& related : finding.related) {
+    if (&related != &finding.related.front()) to += ',';
+    JsonObject object(to);
+    object.add("path", related.path);
+    object.add("line", related.begin.line);
+    object.add("column", related.begin.column);
+    object.add("message", related.message);
+    object.close();
+  }
+  to += ']';
 }
 
 Json fixes_json(const Finding& finding) {
@@ -31,21 +35,26 @@ Json fixes_json(const Finding& finding) {
   return list;
 }
 
-std::string finding_json(const Finding& finding) {
-  return json_text(Json{{"check", finding.check},
-                        {"severity", name_of(finding.severity)},
-                        {"path", finding.path},
-                        {"line", finding.begin.line},
-                        {"column", finding.begin.column},
-                        {"end_line", finding.end.line},
-                        {"end_column", finding.end.column},
-                        {"begin", finding.span.begin},
-                        {"end", finding.span.end},
-                        {"question", finding.question == 0 ? Json() : Json(finding.question)},
-                        {"message", finding.message},
-                        {"related", related_json(finding)},
-                        {"fixes", fixes_json(finding)},
-                        {"fingerprint", finding.fingerprint}});
+void add_finding(std::string& to, const Finding& finding) {
+  JsonObject object(to);
+  object.add("check", finding.check);
+  object.add("severity", name_of(finding.severity));
+  object.add("path", finding.path);
+  object.add("line", finding.begin.line);
+  object.add("column", finding.begin.column);
+  object.add("end_line", finding.end.line);
+  object.add("end_column", finding.end.column);
+  object.add("begin", finding.span.begin);
+  object.add("end", finding.span.end);
+  object.begin("question");
+  to += finding.question == 0 ? "null" : std::to_string(finding.question);
+  object.add("message", finding.message);
+  object.begin("related");
+  add_related(to, finding);
+  object.begin("fixes");
+  to += finding.fixes.empty() ? "[]" : json_text(fixes_json(finding));
+  object.add("fingerprint", finding.fingerprint);
+  object.close();
 }
 
 std::string bank_json(const BankSummary& bank) {
@@ -78,7 +87,8 @@ std::string write_json(const ReportInput& input) {
                     ",\n \"findings\": ";
   JsonList findings(out);
   for (const Finding& finding : input.outcome.findings) {
-    findings.add(finding_json(finding));
+    findings.begin();
+    add_finding(out, finding);
     pass_on(input, out);
   }
   findings.close();
@@ -88,7 +98,8 @@ std::string write_json(const ReportInput& input) {
 std::string write_jsonl(const ReportInput& input) {
   std::string out;
   for (const Finding& finding : input.outcome.findings) {
-    out += finding_json(finding) + "\n";
+    add_finding(out, finding);
+    out += '\n';
     pass_on(input, out);
   }
   return out;
