@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
 
 struct Answer {
   std::string identity;
+  bool is_brief = false;  ///< has words, and few; only then the rest is filled in
   std::vector<Token> words;
   std::vector<std::string> numbers;
   std::vector<std::string_view> others;
@@ -80,7 +81,9 @@ Answer answer_of(std::string_view text) {
     answer.identity = fmt::format("0{}", answer.identity);
   tokens_of(answer.identity, answer.words);
   std::erase_if(answer.words, [](const Token& token) { return token.kind == TokenKind::stop; });
-  if (!answer.words.empty()) answer.truth = truth_of(answer.words.front().text);
+  answer.is_brief = !answer.words.empty() && answer.words.size() <= kFewWords;
+  if (!answer.is_brief) return answer;
+  answer.truth = truth_of(answer.words.front().text);
   for (const Token& word : answer.words) {
     std::string number = number_of(word);
     if (number.empty()) {
@@ -107,9 +110,10 @@ bool denies(std::span<const std::uint64_t> keys, std::span<const std::uint64_t> 
 }  // namespace
 
 bool contradict(std::string_view a, std::string_view b) {
-  const Answer left = answer_of(a), right = answer_of(b);
-  if (left.words.empty() || right.words.empty() || left.identity == right.identity) return false;
-  if (std::max(left.words.size(), right.words.size()) > kFewWords) return false;
+  const Answer left = answer_of(a);
+  if (!left.is_brief) return false;
+  const Answer right = answer_of(b);
+  if (!right.is_brief || left.identity == right.identity) return false;
   if (left.truth != 0 && right.truth != 0) return left.truth != right.truth;
   // "forty three" is two numbers here, "60 minutes" may be "1 hour": only numbers of the same things are compared.
   if (left.numbers.size() != 1 || right.numbers.size() != 1) return false;
@@ -118,10 +122,10 @@ bool contradict(std::string_view a, std::string_view b) {
 
 bool share_nothing(std::string_view a, std::string_view b) {
   constexpr std::size_t kAlike = 3;  // "Bros", "Brothers"
-  const Answer left = answer_of(a), right = answer_of(b);
-  if (left.words.empty() || right.words.empty()) return false;
-  if (std::max(left.words.size(), right.words.size()) > kFewWords) return false;
-  if (left.numbers.empty() != right.numbers.empty()) return false;
+  const Answer left = answer_of(a);
+  if (!left.is_brief) return false;
+  const Answer right = answer_of(b);
+  if (!right.is_brief || left.numbers.empty() != right.numbers.empty()) return false;
   const auto alike = [&](std::string_view one, std::string_view other) {
     return one == other || (one.size() >= kAlike && other.starts_with(one.substr(0, kAlike)));
   };

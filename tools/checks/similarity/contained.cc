@@ -101,8 +101,9 @@ std::string_view directory_of(std::string_view path) {
 }
 
 Containment contained_banks(const Corpus& corpus, const Links& links, std::span<const Digest> banks) {
-  const Counts counts = count(corpus, links, banks);
   Containment all;
+  if (banks.size() < 2) return all;
+  const Counts counts = count(corpus, links, banks);
   std::map<std::uint32_t, Contained> best;
   for (const auto& [pair, shared] : counts.in_bank) {
     const auto [bank, other] = pair;

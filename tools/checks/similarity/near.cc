@@ -18,6 +18,7 @@ bool has(const Lexicon& lexicon, WordId word, Role role) {
 /// else than a preposition: "in Python[,] how do you".
 std::vector<Phrase> phrases_of(const Lexicon& lexicon, std::span<const WordId> forms) {
   std::vector<Phrase> phrases;
+  phrases.reserve(8);  // more than most questions have
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end) {
     if (begin == end) return;
@@ -60,8 +61,9 @@ std::size_t count_unshared(std::span<const WordId> a, std::span<const WordId> b)
 std::vector<WordId> settled_order(const Lexicon& lexicon, std::span<const WordId> forms) {
   std::vector<Phrase> phrases = phrases_of(lexicon, forms);
   settle_sides(lexicon, phrases);
-  std::ranges::stable_sort(phrases, {}, &Phrase::head);
+  if (!std::ranges::is_sorted(phrases, {}, &Phrase::head)) std::ranges::stable_sort(phrases, {}, &Phrase::head);
   std::vector<WordId> order;
+  order.reserve(forms.size());
   for (const Phrase& phrase : phrases) {
     if (phrase.head != kStop) order.push_back(phrase.head);
     order.insert(order.end(), phrase.words.begin(), phrase.words.end());

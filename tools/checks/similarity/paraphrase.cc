@@ -168,6 +168,7 @@ double matter_in(const std::vector<Word>& words) {
 
 std::vector<WordId> matter_of(const Lexicon& lexicon, std::span<const WordId> meanings) {
   std::vector<WordId> matter, light;
+  matter.reserve(meanings.size());
   for (const WordId id : meanings) {
     const WordEntry& entry = lexicon.entry(id);
     if ((entry.roles & (kFunction | kFiller | kFrame)) != 0 && (entry.roles & kFixed) == 0) continue;
