@@ -144,18 +144,34 @@ constexpr std::size_t kLanguages = std::size(kProfiles);
 
 using Votes = std::array<double, kLanguages>;
 
-/// A word in lower case, as it is read letter by letter.
+/// The lower case of ASCII letters, 0 for other bytes.
+struct LowerLetters {
+  char of[256] = {};
+  constexpr LowerLetters() {
+    for (char c = 'a'; c <= 'z'; ++c) of[static_cast<int>(c)] = of[c - 'a' + 'A'] = c;
+  }
+  constexpr char operator[](char c) const { return of[static_cast<unsigned char>(c)]; }
+};
+constexpr LowerLetters kLower;
+
+/// A word in lower case, as it is read.
 struct Word {
-  static constexpr std::size_t kLongest = 24;  ///< bytes; no frequent word has so many
+  static constexpr std::size_t kLongest = 32;  ///< bytes; no frequent word has so many
   char bytes[kLongest];
-  std::size_t size = 0;    ///< what is behind the longest is not kept
+  std::size_t size = 0;    ///< of a longer one the bytes mean nothing
   std::uint32_t hash = 0;  ///< FNV-1a, but for where it begins
 
   void add(char c) {
-    bytes[std::min(size++, kLongest - 1)] = c;
+    bytes[size++ % kLongest] = c;
     hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
   }
-  std::string_view chars() const { return {bytes, std::min(size, kLongest)}; }
+  /// Adds the ASCII letters that stand at `at`; where they end.
+  std::size_t add_letters(std::string_view prose, std::size_t at) {
+    Word word = *this;  // a copy stays in registers
+    for (; at < prose.size() && kLower[prose[at]] != 0; ++at) word.add(kLower[prose[at]]);
+    *this = word;
+    return at;
+  }
 };
 
 /// The languages of each frequent word, a bit a profile.
@@ -172,7 +188,8 @@ class FrequentWords {
   }
 
   std::uint32_t languages_of(const Word& word) const {
-    const std::uint16_t slot = slots_[slot_of(word.chars(), word.hash)];
+    if (word.size > Word::kLongest) return 0;
+    const std::uint16_t slot = slots_[slot_of({word.bytes, word.size}, word.hash)];
     return slot == 0 ? 0 : entries_[slot - 1U].languages;
   }
 
@@ -271,11 +288,10 @@ Tally tally_of(std::string_view prose) {
     word.size = word.hash = 0;
   };
   for (std::size_t at = 0; at < prose.size();) {
-    if (is_ascii_letter(prose[at])) {
-      ++tally.latin;
-      word.add(ascii_lower(prose[at++]));
-      continue;
-    }
+    const std::size_t begin = at;
+    at = word.add_letters(prose, at);
+    tally.latin += at - begin;
+    if (at == prose.size()) break;
     if (prose[at] == ' ') {
       finish();
       ++at;
@@ -322,17 +338,15 @@ std::string by_script(const Tally& tally) {
   return language == "ru" && tally.russian == 0 && tally.hard * 120 > all ? "bg" : language;
 }
 
-double english_votes(const Tally& tally) {
-  return tally.votes[static_cast<std::size_t>(std::ranges::find(kProfiles, "en", &Profile::language) - kProfiles)];
-}
+constexpr std::size_t kEnglish = 0;
+static_assert(kProfiles[kEnglish].language == "en");
 
 std::string by_votes(const Tally& tally) {
   const auto best = std::ranges::max_element(tally.votes);
   const double words = static_cast<double>(tally.words);
-  const auto english = std::ranges::find(kProfiles, "en", &Profile::language) - std::begin(kProfiles);
   double second = 0;  // which of two foreign languages it is, matters less than whether it is English
   for (auto at = tally.votes.begin(); at != tally.votes.end(); ++at)
-    if (at != best && (*best == tally.votes[static_cast<std::size_t>(english)] || at - tally.votes.begin() == english))
+    if (at != best && (*best == tally.votes[kEnglish] || at == tally.votes.begin() + kEnglish))
       second = std::max(second, *at);
   if (*best < 1.2 || *best < 0.08 * words || *best < 1.2 * second) return "";
   return std::string(kProfiles[best - tally.votes.begin()].language);
@@ -369,7 +383,7 @@ std::string language_of(std::string_view prose) {
   std::string script = by_script(tally);
   if (!script.empty()) return script;
   std::string language = by_votes(tally);
-  if (language.empty() || language == "en" || english_votes(tally) < 0.5) return language;
+  if (language.empty() || language == "en" || tally.votes[kEnglish] < 0.5) return language;
   return is_mostly_english(prose) ? "en" : language;
 }
 
