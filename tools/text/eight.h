@@ -16,13 +16,13 @@ inline std::uint64_t eight_at(const char* bytes) {
   return eight;
 }
 
-/// Whether one of the bytes is below `limit`, which is at most 0x80.
-constexpr bool any_below(std::uint64_t eight, unsigned char limit) {
-  return ((eight - limit * kEachByte) & ~eight & kHighBits) != 0;
+/// Not 0 where one of the bytes is below `limit`, which is at most 0x80.
+constexpr std::uint64_t any_below(std::uint64_t eight, unsigned char limit) {
+  return (eight - limit * kEachByte) & ~eight & kHighBits;
 }
 
-/// Whether one of the bytes is `byte`.
-constexpr bool any_is(std::uint64_t eight, char byte) {
+/// Not 0 where one of the bytes is `byte`.
+constexpr std::uint64_t any_is(std::uint64_t eight, char byte) {
   return any_below(eight ^ (static_cast<unsigned char>(byte) * kEachByte), 1);
 }
 

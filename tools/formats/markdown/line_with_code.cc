@@ -13,15 +13,17 @@ bool is_control(char c) {
 }
 
 /// Signs that may mean something else than themselves; full stops and colons may be of an address.
-constexpr ByteSet kMark("`\\*_~[]<&@|$"), kOfAddress(".:");
+constexpr ByteSet kMark("`\\*_~[]<&@|$.:");
+
+/// Whether a full stop or colon is of no address.
+bool ends_sentence(std::string_view chars, std::size_t at) {
+  if (chars[at] == '.') return at == 0 || ascii_lower(chars[at - 1]) != 'w';
+  return chars[at] == ':' && (at + 1 == chars.size() || chars[at + 1] != '/');
+}
 
 /// Whether a character of prose means itself, whatever stands around it.
 bool is_itself(std::string_view chars, std::size_t at) {
-  const char c = chars[at];
-  if (is_control(c) || kMark[c]) return false;
-  if (!kOfAddress[c]) return true;
-  if (c == '.') return at == 0 || ascii_lower(chars[at - 1]) != 'w';
-  return at + 1 == chars.size() || chars[at + 1] != '/';
+  return !is_control(chars[at]) && (!kMark[chars[at]] || ends_sentence(chars, at));
 }
 
 /// Where the code ends that opens at `at`: at the backtick that closes it. npos where no code does, or where blanks or

@@ -52,8 +52,7 @@ class Builder {
   void lay_out(const std::vector<Parts>& all) {
     std::vector<ValueId> used;
     for (const Parts& parts : all) {
-      const std::vector<ValueId> values = values_of(parts);
-      used.insert(used.end(), values.begin(), values.end());
+      append_values(used, parts);
       for (const ChoicePart& choice : parts.choices) {
         if (choice.is_name) names_.insert(choice.value);
         if (choice.chars) split_.insert(choice.value);

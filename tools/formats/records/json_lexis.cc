@@ -11,7 +11,7 @@ bool is_blank(char c) {
 
 Offset behind_plain(std::string_view bytes, Offset at, Offset end, char quote) {
   const auto is_plain = [quote](std::uint64_t eight) {
-    return !any_below(eight, 0x20) && !any_is(eight, quote) && !any_is(eight, '\\');
+    return (any_below(eight, 0x20) | any_is(eight, quote) | any_is(eight, '\\')) == 0;
   };
   while (at + 8 <= end && is_plain(eight_at(bytes.data() + at))) at += 8;
   while (at < end && static_cast<unsigned char>(bytes[at]) >= 0x20 && bytes[at] != quote && bytes[at] != '\\') ++at;

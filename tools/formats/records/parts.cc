@@ -19,6 +19,7 @@ class PartsReader {
 
   std::vector<Parts> run(const std::vector<ValueId>& records) {
     std::vector<Parts> all;
+    all.reserve(records.size());
     for (const ValueId record : records)
       if (auto parts = parts_of(record)) all.push_back(std::move(*parts));
     drop_torn(all);
@@ -120,25 +121,28 @@ class PartsReader {
   /// hold others in a field of their own.
   void drop_torn(std::vector<Parts>& all) {
     struct Outer {
-      ValueId record;
-      std::vector<ValueId> values;
-      bool sorted = false;  ///< once a record is met inside
+      const Parts* parts;
+      std::vector<ValueId> values;  ///< sorted, once a record is met inside
+      bool listed = false;
     };
     std::vector<Outer> open;
     std::unordered_set<ValueId> torn;
     for (const Parts& parts : all) {
       const ValueId record = parts.record;
-      while (!open.empty() && value(open.back().record).after <= record) open.pop_back();
+      while (!open.empty() && value(open.back().parts->record).after <= record) open.pop_back();
       for (Outer& outer : open) {
-        if (!outer.sorted) std::ranges::sort(outer.values);
-        outer.sorted = true;
+        if (!outer.listed) {
+          append_values(outer.values, *outer.parts);
+          std::ranges::sort(outer.values);
+          outer.listed = true;
+        }
         const auto inside = std::ranges::lower_bound(outer.values, record);
         if (inside == outer.values.end() || *inside >= value(record).after) continue;
         outer.values.clear();
-        torn.insert(outer.record);
+        torn.insert(outer.parts->record);
         tell_torn(record);
       }
-      if (value(record).after > record + 1) open.push_back({record, values_of(parts)});
+      if (value(record).after > record + 1) open.push_back({&parts, {}});
     }
     std::erase_if(all, [&](const Parts& parts) { return torn.contains(parts.record); });
   }
@@ -176,13 +180,12 @@ std::vector<Parts> parts_of(const Document& document, const std::vector<ValueId>
   return PartsReader(document, map, fields, faults).run(records);
 }
 
-std::vector<ValueId> values_of(const Parts& parts) {
-  std::vector<ValueId> values = parts.contexts;
-  if (parts.stem != kNone) values.push_back(parts.stem);
-  values.insert(values.end(), parts.answers.begin(), parts.answers.end());
-  values.insert(values.end(), parts.explanations.begin(), parts.explanations.end());
-  for (const ChoicePart& choice : parts.choices) values.push_back(choice.value);
-  return values;
+void append_values(std::vector<ValueId>& to, const Parts& parts) {
+  to.insert(to.end(), parts.contexts.begin(), parts.contexts.end());
+  if (parts.stem != kNone) to.push_back(parts.stem);
+  to.insert(to.end(), parts.answers.begin(), parts.answers.end());
+  to.insert(to.end(), parts.explanations.begin(), parts.explanations.end());
+  for (const ChoicePart& choice : parts.choices) to.push_back(choice.value);
 }
 
 bool is_filled(const Document& document, ValueId id) {

@@ -23,8 +23,8 @@ struct Parts {
 std::vector<Parts> parts_of(const Document& document, const std::vector<ValueId>& records, const RecordMap& map,
                             const Fields& fields, std::vector<Fault>& faults);
 
-/// The values that a question's text is made of.
-std::vector<ValueId> values_of(const Parts& parts);
+/// Appends the values that a question's text is made of.
+void append_values(std::vector<ValueId>& to, const Parts& parts);
 
 /// Whether there is something in a value.
 bool is_filled(const Document& document, ValueId id);
