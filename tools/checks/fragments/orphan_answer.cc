@@ -31,14 +31,19 @@ bool begins_as_answer(const Knowledge& knowledge, std::string_view text) {
 /// Where more answers than one in ten questions seem orphans, the reading is to be doubted and not the bank.
 constexpr std::size_t kQuestionsAnOrphan = 10, kAlways = 2;
 
+/// Whether a passage is what a question has for an answer: a key, which names a choice and is no text of the question.
+bool is_key(const Bank& bank, Span passage) {
+  return std::ranges::any_of(bank.questions, [&](const Question& it) { return it.answer_span.covers(passage); });
+}
+
 std::vector<PassageAt> orphans(const Bank& bank, const Knowledge& knowledge) {
   std::vector<PassageAt> found;
   for (const PassageAt& at : passages_of(bank)) {
     if (at.place != Place::any || at.question != 0) continue;
     const Block& block = bank.blocks[at.slices.front().block];
     if (block.kind != BlockKind::paragraph && block.kind != BlockKind::heading) continue;
-    if (block.details_depth == 0 && begins_as_answer(knowledge, trimmed(chars_of(bank, at.slices.front()))))
-      found.push_back(at);
+    if (block.details_depth > 0 || !begins_as_answer(knowledge, trimmed(chars_of(bank, at.slices.front())))) continue;
+    if (!is_key(bank, passage_span(bank, at.slices))) found.push_back(at);
   }
   return found;
 }
