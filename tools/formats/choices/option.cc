@@ -65,6 +65,13 @@ bool begins_with_code(const Outline& outline, const Unit& unit) {
   return outline.block(unit).text.has_opaque({unit.chars.begin, unit.chars.begin + 1});
 }
 
+/// `[*]` whose star Markdown took for the mark of an emphasis that ends at the next one.
+bool is_starred(const Outline& outline, const Unit& unit) {
+  const std::string_view source = slice(outline.source, unit.source);
+  const std::size_t box = source.find('[');
+  return box != std::string_view::npos && source.substr(box).starts_with("[*]");
+}
+
 std::optional<Option> boxed(const Outline& outline, const Unit& unit) {
   Option option;
   option.depth = outline.block(unit).list_depth;
@@ -80,7 +87,7 @@ std::optional<Option> boxed(const Outline& outline, const Unit& unit) {
   const Box* box = box_at(chars.substr(begin), end);
   if (box == nullptr || begins_with_code(outline, unit)) return std::nullopt;
   option.form = box->form;
-  option.correct = box->correct;
+  option.correct = box->correct || is_starred(outline, unit);
   option.chars.begin += begin + end;
   return option;
 }
@@ -144,11 +151,14 @@ Offset label_sign(std::string_view rest) {
   return 0;
 }
 
-/// Letters with a sign behind them, or strong ones with a blank: `A.`, `(b)`, `**C** text`.
+/// Letters with a sign behind them, or strong ones with a blank: `A.`, `(b)`, `**C** text`. A star right before the
+/// letter marks the key: `*c) text`, as Respondus and text2qti have it.
 std::optional<Option> lettered(const Outline& outline, const Unit& unit) {
   const std::string_view chars = outline.chars(unit);
   if (chars.empty()) return std::nullopt;
-  const Offset open = chars[0] == '(' || chars[0] == '[' ? 1 : 0;
+  const Offset star = chars[0] == '*' ? 1 : 0;
+  const bool bracket = star < chars.size() && (chars[star] == '(' || chars[star] == '[');
+  const Offset open = star + (bracket ? 1 : 0);
   if (open >= chars.size()) return std::nullopt;
   const CodePoint letter = decode(chars, open);
   const std::uint32_t rank = letter_rank(letter.value);
@@ -169,6 +179,7 @@ std::optional<Option> lettered(const Outline& outline, const Unit& unit) {
   option.depth = outline.block(unit).list_depth;
   option.rank = rank;
   option.label = std::string(chars.substr(open, letter.size));
+  option.correct = star > 0;
   option.chars = {unit.chars.begin + text, unit.chars.end};
   return option;
 }
