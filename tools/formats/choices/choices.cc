@@ -25,8 +25,9 @@ void mark_stem(const Outline& outline, Marks& marks, const Candidate& candidate)
   for (std::size_t i = candidate.body.begin; i < candidate.run.begin(); ++i) {
     const Unit& unit = outline.units[i];
     const std::string_view chars = outline.chars(unit);
-    const bool label = unit.kind == UnitKind::line && (label_end(chars, "labels/options") == chars.size() ||
-                                                       label_end(chars, "labels/answer") == chars.size());
+    const bool text = unit.kind == UnitKind::line || unit.kind == UnitKind::heading;
+    const bool label = text && (label_end(chars, "labels/options") == chars.size() ||
+                                label_end(chars, "labels/answer") == chars.size());
     give(outline, marks, i, !chars.empty() && label ? Role::topic : Role::stem);
   }
 }

@@ -41,8 +41,8 @@ std::size_t part_end(const Outline& outline, std::size_t i, int level) {
   if (level == 0 || outline.block(outline.units[i]).level <= level) return i;
   for (std::size_t j = i + 1; j < outline.units.size(); ++j) {
     const Unit& unit = outline.units[j];
-    if (unit.lead.kind == LabelKind::question && unit.kind != UnitKind::cell) return i;
     if (unit.kind == UnitKind::heading && outline.block(unit).level <= level) return j;
+    if (unit.lead.kind == LabelKind::question && unit.kind != UnitKind::cell) return i;
   }
   return outline.units.size();
 }
