@@ -57,19 +57,30 @@ std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t u
   return entries;
 }
 
-/// The entries of a table that begins at `begin`, a row each: a number, then a key. Empty where it holds anything else.
+/// Whether the cell at `u` holds a number and its neighbour a key, and which.
+bool read_pair(const Outline& outline, std::size_t u, AnswerSheet::Entry& entry) {
+  const std::string_view number = outline.chars(outline.units[u]);
+  const std::string_view key = outline.chars(outline.units[u + 1]);
+  if (number.empty() || number.find_first_not_of("0123456789.") != std::string_view::npos) return false;
+  NamedKeys named = keys_named(key);
+  if (named.labels.empty() || named.end < key.size()) return false;
+  entry = {std::string(number.substr(0, number.find('.'))), std::move(named.labels), u};
+  return true;
+}
+
+/// The entries of a table that begins at `begin`, one or several pairs of a number and a key a row: "1 | B | 11 | D".
+/// Empty where a row begins with anything else.
 std::vector<AnswerSheet::Entry> rows_of(const Outline& outline, std::size_t begin, std::size_t end) {
   std::vector<AnswerSheet::Entry> entries;
   for (std::size_t u = begin; u + 1 < end; ++u) {
-    const Unit& cell = outline.units[u];
-    if (cell.column != 0 || outline.units[u + 1].column != 1) continue;
-    const std::string_view number = outline.chars(cell);
-    const bool heads = u == begin;
-    const bool counts = !number.empty() && number.find_first_not_of("0123456789.") == std::string_view::npos;
-    NamedKeys named = keys_named(outline.chars(outline.units[u + 1]));
-    if (heads && !counts) continue;
-    if (!counts || named.labels.empty() || named.end < outline.chars(outline.units[u + 1]).size()) return {};
-    entries.push_back({std::string(number.substr(0, number.find('.'))), std::move(named.labels), u});
+    const std::uint8_t column = outline.units[u].column;
+    if (column % 2 != 0 || outline.units[u + 1].column != column + 1) continue;
+    AnswerSheet::Entry entry;
+    if (read_pair(outline, u, entry)) {
+      entries.push_back(std::move(entry));
+    } else if (column == 0 && !entries.empty()) {
+      return {};
+    }
   }
   return entries;
 }
