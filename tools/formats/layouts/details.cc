@@ -49,6 +49,37 @@ std::size_t asking_unit(const Outline& outline, std::size_t i) {
   return kNowhere;
 }
 
+/// A fold in the line of its question: "What is a lock? <details><summary>Answer</summary>A thing …</details>".
+struct InlineFold {
+  Offset question_end = 0;
+  Offset answer = 0;  ///< 0 where there is none
+};
+
+InlineFold inline_fold(const Outline& outline, const Unit& unit) {
+  InlineFold fold;
+  if (unit.kind != UnitKind::line) return fold;
+  Offset title = 0;
+  for (const Inline& run : outline.block(unit).inlines) {
+    if (run.kind != InlineKind::tag || run.chars.begin < unit.chars.begin || run.chars.end > unit.chars.end) continue;
+    if (run.target == "details" && fold.question_end == 0) fold.question_end = run.chars.begin;
+    if (run.target == "summary") title = run.chars.end;
+    if (run.target != "/summary" || fold.question_end <= unit.chars.begin) continue;
+    const std::string_view named = slice(outline.block(unit).text.chars(), {title, run.chars.begin});
+    if (announces_answer(named)) fold.answer = run.chars.end;
+    break;
+  }
+  return fold;
+}
+
+/// Gives the question in front of an inline fold what the fold holds.
+void read_inline_fold(const Outline& outline, const Unit& unit, InlineFold fold, Mark& mark) {
+  const std::string& text = outline.block(unit).text.chars();
+  mark = question_at(outline, unit);
+  mark.chars = trimmed(text, {mark.chars.begin, std::max(mark.chars.begin, fold.question_end)});
+  mark.answer = trimmed(text, {fold.answer, unit.chars.end});
+  mark.labelled = true;
+}
+
 /// A question between two <details> that has no answer: "* What is a lock?".
 bool asks_in_list(const Outline& outline, const Unit& unit) {
   return unit.kind == UnitKind::line && outline.marker(unit).kind != Marker::Kind::none &&
@@ -60,7 +91,8 @@ double mean_likeness(const Outline& outline, const Marks& marks) {
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const std::size_t asking = asking_unit(outline, i);
+    const bool folded = marks[i].role == Role::none && inline_fold(outline, outline.units[i]).answer > 0;
+    const std::size_t asking = folded ? i : asking_unit(outline, i);
     if (asking == kNowhere || marks[asking].role != Role::none) continue;
     sum += outline.units[asking].likeness;
     ++count;
@@ -81,9 +113,12 @@ void read_details(const Outline& outline, Marks& marks) {
       question = asking;
       stem = summary_end(outline, i);
     }
+    const InlineFold fold = marks[i].role == Role::none ? inline_fold(outline, unit) : InlineFold();
     if (i == question && marks[i].role == Role::none) {
       marks[i] = question_at(outline, unit);
       open = true;
+    } else if (fold.answer > 0) {
+      read_inline_fold(outline, unit, fold, marks[i]);
     } else if (!open && marks[i].role == Role::none && asks_in_list(outline, unit)) {
       marks[i] = question_at(outline, unit);
       split_answer(outline, unit, marks[i]);
