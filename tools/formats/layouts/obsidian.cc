@@ -6,6 +6,11 @@
 namespace quizlint {
 namespace {
 
+/// "Area:: [[Operating systems]]": a field of the note, whose value leads to other notes, and no card.
+bool is_field(std::string_view front, std::string_view back) {
+  return !front.ends_with('?') && back.starts_with("[[");
+}
+
 /// The colons between front and back of a card on one line, empty where there are none: `front::back`, or `:::` where
 /// each side asks for the other. `std::vector` is none, unless `tight` says that its like is a card here.
 Span colons(const Outline& outline, const Unit& unit, bool tight) {
@@ -20,6 +25,7 @@ Span colons(const Outline& outline, const Unit& unit, bool tight) {
     const std::string_view front = trimmed(chars.substr(0, at));
     const Span span{unit.chars.begin + static_cast<Offset>(at), unit.chars.begin + static_cast<Offset>(end)};
     if (front.empty() || end == chars.size() || end - at > 3 || text.has_opaque(span)) continue;
+    if (is_field(front, trimmed(chars.substr(end)))) return {};
     const bool spaced = (chars[at - 1] == ' ' && chars[end] == ' ') || front.ends_with('?');
     if (spaced || (tight && gap >= lead + front.size())) return span;
   }
