@@ -108,6 +108,17 @@ bool is_index(const Outline& outline) {
   return links * 2 > fronts;
 }
 
+/// Whether the page holds what no deck does: boxes to tick, or items that ask.
+bool is_notes(const Outline& outline) {
+  std::size_t asking = 0;
+  for (const Unit& unit : outline.units) {
+    const Marker marker = outline.marker(unit);
+    if (marker.task != Marker::Task::none) return true;
+    asking += marker.kind != Marker::Kind::none && unit.likeness >= 0.9;
+  }
+  return asking > 1;
+}
+
 Offset median_back(const Outline& outline) {
   std::vector<Offset> backs;
   for (const Unit& unit : outline.units) {
@@ -126,7 +137,8 @@ Offset median_back(const Outline& outline) {
 void read_flashcards(const Outline& outline, Marks& marks) {
   const Deck deck = deck_of(outline);
   const Offset back = median_back(outline);
-  if (!deck.regular || back == 0 || back > kLongestBack || is_index(outline)) return marks.assign(marks.size(), {});
+  if (!deck.regular || back == 0 || back > kLongestBack || is_index(outline) || is_notes(outline))
+    return marks.assign(marks.size(), {});
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.kind != UnitKind::heading) continue;
