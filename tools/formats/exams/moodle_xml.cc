@@ -93,12 +93,14 @@ class Drafter {
     draft.choices = type.choices;
     const std::string_view single = question.child("single").text().as_string("true");
     if (type.choices && single != "true" && single != "1") draft.kind = QuestionKind::multiple_choice;
-    for (const xml_node& answer : question.children("answer")) {
-      Option& option = draft.options.emplace_back(option_of(answer));
+    for (const xml_node& child : question.children()) {  // pairs may stand among answers, where they were moved
+      const std::string_view name = child.name();
+      if (name == "subquestion") add_pair(child, draft);
+      if (name != "answer") continue;
+      Option& option = draft.options.emplace_back(option_of(child));
       // Of true and false the wrong one is no answer.
       if (type.kind == QuestionKind::true_false && option.weight <= 0) option.text = {};
     }
-    for (const xml_node& pair : question.children("subquestion")) add_pair(pair, draft);
     if (!draft.options.empty()) draft.answer_span = draft.options.front().span;
   }
 
