@@ -125,7 +125,8 @@ class Builder {
     for (const Span part : strong_) {
       if (part.end <= begin) continue;
       if (part.begin > begin + 1 || part.end >= unit.chars.end) return false;
-      return trimmed(slice(chars, {begin, part.end})).ends_with('?');
+      const std::string_view bold = trimmed(slice(chars, {begin, part.end}));
+      return bold.ends_with('?') || bold.ends_with("？");
     }
     return false;
   }
