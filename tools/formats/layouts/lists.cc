@@ -157,7 +157,14 @@ bool ends_task(const Outline& outline, std::size_t i, bool first) {
 /// or asking first line is the answer.
 void claim_stem(const Outline& outline, Marks& marks, std::size_t i) {
   const Unit& first = outline.units[i];
-  if (first.strong || begins_strong(outline, first) || likeness_of(first) >= 1) return;
+  if (first.strong || begins_strong(outline, first)) return;
+  if (likeness_of(first) >= 1) {  // "What is a lock?" above "Who needs one?"
+    for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
+      if (marks[j].role != Role::none || !outline.chars(outline.units[j]).ends_with('?')) return;
+      marks[j] = whole(outline.units[j], Role::stem);
+    }
+    return;
+  }
   const bool task = likeness_of(first) >= 0.8 && !asks_below(outline, i);
   if (task && ends_task(outline, i, true)) return;
   for (std::size_t j = i + 1; j < marks.size() && outline.units[j].block == first.block; ++j) {
