@@ -16,7 +16,9 @@ bool titles_question(const Outline& outline, std::size_t i) {
   if (i + 1 >= outline.units.size()) return false;
   const Unit& unit = outline.units[i];
   const Unit& next = outline.units[i + 1];
-  if (unit.kind != UnitKind::heading || next.lead.kind != LabelKind::question || !next.lead.alone) return false;
+  if (unit.kind != UnitKind::heading || next.lead.kind != LabelKind::question) return false;
+  // "## Q1: Exits" above "**Question:** Which exit is the nearest?"
+  if (!next.lead.alone && (unit.lead.number.empty() || unit.likeness >= 0.8)) return false;
   if (next.kind == UnitKind::heading) return outline.block(next).level > outline.block(unit).level;
   return next.kind == UnitKind::line && next.lead.number.empty();
 }
