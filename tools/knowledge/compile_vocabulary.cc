@@ -29,6 +29,7 @@ constexpr std::array kLists = {
     List{"british", WordSource::dictionary, 1}, List{"exam", WordSource::field, 9},
     List{"software", WordSource::field, 5},     List{"cloud", WordSource::field, 5},
     List{"data", WordSource::field, 5},         List{"companies", WordSource::field, 3},
+    List{"agreed", WordSource::field, 0},       List{"clinical", WordSource::field, 0},
     List{"field", WordSource::field, 4},        List{"english", WordSource::rare, 0},
     List{"terms", WordSource::rare, 0},         List{"encyclopedia", WordSource::rare, 0},
     List{"variants", WordSource::rare, 0},      List{"packages", WordSource::rare, 0},

@@ -93,6 +93,17 @@ TEST_CASE("prefixes and suffixes make words of words") {
   }
 }
 
+TEST_CASE("rare words near common ones are known where dictionaries agree") {
+  for (const char* word : {"transection", "explantation", "tweens", "urticarial"}) {
+    INFO(word);
+    CHECK(kind_of(word) == kKnown);
+  }
+  for (const char* slip : {"retuned", "conciousness", "wich"}) {
+    INFO(slip);
+    CHECK(kind_of(slip) == Verdict::Kind::misspelling);
+  }
+}
+
 TEST_CASE("what is not close to a common word is unknown") {
   CHECK(kind_of("qxzvbn") == Verdict::Kind::unknown);
   CHECK(kind_of("frobnizzle") == Verdict::Kind::unknown);
