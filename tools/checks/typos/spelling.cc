@@ -112,6 +112,21 @@ struct Spelling {
     return i > 0 && std::ranges::find(kForeign, prose.words[i - 1].lower) != std::end(kForeign);
   }
 
+  /// Whether it is the second half of the Latin name of a living thing: "Necator americanus", "H. influenzae".
+  static bool is_species(const ProseBlock& prose, std::size_t i, std::string_view chars) {
+    constexpr std::string_view kEndings[] = {"us", "um", "ae", "ii", "is", "ans", "ens", "oides", "a"};
+    const ProseWord& word = prose.words[i];
+    if (i == 0 || word.lower != word.text) return false;
+    if (std::ranges::none_of(kEndings, [&](std::string_view ending) { return word.lower.ends_with(ending); }))
+      return false;
+    const ProseWord& genus = prose.words[i - 1];
+    const std::string_view between = chars.substr(genus.chars.end, word.chars.begin - genus.chars.end);
+    if (!is_upper(decode(genus.text, 0).value) || (between != " " && !(between == ". " && genus.text.size() == 1)))
+      return false;
+    const auto info = look_up(genus.lower);
+    return genus.text.size() == 1 || !info || info->source < WordSource::field;
+  }
+
   /// Whether the words before it say that a word is spoken of: "the word X", "is called X", "the definition of X".
   static bool is_mentioned(const ProseBlock& prose, std::size_t i) {
     constexpr std::string_view kCues[] = {"called", "definition", "known", "latin", "meaning", "named", "term", "word"};
@@ -132,7 +147,8 @@ struct Spelling {
     const int near = static_cast<int>(is_strange(prose, i - 1)) + static_cast<int>(is_strange(prose, i + 1));
     const int further = static_cast<int>(is_strange(prose, i - 2)) + static_cast<int>(is_strange(prose, i + 2));
     return 3.0 * near + 1.0 * further + (is_english_prose(prose) && follows_foreign(prose, i) ? 4 : 0) +
-           (is_mentioned(prose, i) ? 2 : 0);
+           (is_mentioned(prose, i) ? 2 : 0) +
+           (is_english_prose(prose) && is_species(prose, i, context.bank.blocks[prose.block].text.chars()) ? 6 : 0);
   }
 
   /// What the place takes from the margin of a misspelling.
