@@ -84,6 +84,7 @@ class Contents {
   /// The characters of a slice with its code between backticks.
   void append_marked(std::string& to, const Slice& slice) {
     const std::string_view chars = bank_.text(slice).chars();
+    to.reserve(to.size() + slice.chars.size());
     Offset at = slice.chars.begin;
     for (const Span run : code_in(slice)) {
       if (run.empty() || run.begin < at || run.end > slice.chars.end) continue;

@@ -58,6 +58,16 @@ void append(Digest& to, const Digest& more, const Before& before) {
   to.hashes.insert(to.hashes.end(), more.hashes.begin(), more.hashes.end());
 }
 
+/// Makes room for so many portions like the first.
+void reserve(Digest& digest, double portions) {
+  const auto room = [portions](std::size_t size) {
+    return static_cast<std::size_t>(static_cast<double>(size) * portions);
+  };
+  digest.questions.reserve(room(digest.questions.size()));
+  digest.text.reserve(room(digest.text.size()));
+  digest.hashes.reserve(room(digest.hashes.size()));
+}
+
 void append(CheckedFile& to, CheckedFile portion, const Before& before, bool keep_digest) {
   for (Finding& finding : portion.findings) {
     move_by(finding, before);
@@ -86,8 +96,10 @@ void append(CheckedFile& to, CheckedFile portion, const Before& before, bool kee
 /// Whole lines of a file, a portion at a time; the file lies on disk or in memory.
 class Lines {
  public:
-  Lines(FileStream stream, std::size_t step) : stream_(std::move(stream)), step_(step) {}
-  Lines(std::string_view bytes, std::size_t step) : bytes_(bytes), step_(step) {}
+  Lines(FileStream stream, std::size_t step) : stream_(std::move(stream)), step_(step), size_(stream_->size()) {}
+  Lines(std::string_view bytes, std::size_t step) : bytes_(bytes), step_(step), size_(bytes.size()) {}
+
+  std::uint64_t size() const { return size_; }
 
   /// Drops the first `used` bytes and reads on; false where the disk fails.
   bool next(std::size_t used) {
@@ -119,6 +131,7 @@ class Lines {
   std::optional<FileStream> stream_;
   std::string_view bytes_;
   std::size_t step_;
+  std::uint64_t size_;
   std::string held_;
   bool more_ = true;
 };
@@ -163,6 +176,8 @@ std::optional<CheckedFile> check_in_portions(const CheckWith& with, const Source
     file.is_bank |= counts_as_bank(source, got.bank);
     append(file, check_bank(with, source, got.bank), before, with.keep_digests);
     if (portion.last) return file;
+    if (before.bytes == 0 && with.keep_digests)
+      reserve(file.digest, 1.05 * static_cast<double>(lines->size()) / static_cast<double>(got.size));
     before.bytes += static_cast<Offset>(got.size);
     before.lines += count_line_ends(portion.bytes.substr(0, got.size));
     before.questions += static_cast<std::uint32_t>(got.bank.questions.size());

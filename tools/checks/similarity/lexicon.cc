@@ -130,9 +130,7 @@ WordId Lexicon::code_form(std::string_view code) {
   return grammar || entries_[plain].form != plain ? marked : plain;
 }
 
-/// Works out what is to be known of a word once it is met; returns its form.
-WordId Lexicon::settle(WordId id) {
-  if (entries_[id].settled) return entries_[id].form;
+WordId Lexicon::settle_new(WordId id) {
   const std::string word(words_.text(id));
   if (word.starts_with('`')) {
     if (const WordId form = code_form(word.substr(1)); form != id) return (entries_[id] = entries_[form]).form;
@@ -215,9 +213,11 @@ void Lexicon::meanings_of(std::span<const WordId> forms, std::vector<WordId>& ou
 /// "this code", "the code below", "the following program"
 bool Lexicon::points_beside(std::span<const WordId> words) {
   constexpr std::uint16_t kEither = kGeneric | kBeside;
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::uint16_t here = raw_roles(words[i]), next = raw_roles(words[i + 1]);
-    if ((here & kEither) != 0 && (next & kEither) != 0 && ((here | next) & kBeside) != 0) return true;
+  std::uint16_t before = 0;
+  for (const WordId word : words) {
+    const std::uint16_t here = raw_roles(word);
+    if ((before & kEither) != 0 && (here & kEither) != 0 && ((before | here) & kBeside) != 0) return true;
+    before = here;
   }
   return false;
 }
@@ -242,11 +242,6 @@ bool Lexicon::is_generic(std::span<const WordId> as_written) {
   if (matterless || words.empty()) return true;
   if (numbered) return !asks && std::ranges::any_of(words, [&](WordId id) { return (raw_roles(id) & kThing) != 0; });
   return points || std::ranges::binary_search(orders_, words.front());
-}
-
-std::uint16_t Lexicon::raw_roles(WordId id) {
-  settle(id);
-  return listed_[id] | entries_[id].roles;
 }
 
 bool Lexicon::is_title(std::string_view identity, std::span<const WordId> words) {

@@ -79,9 +79,14 @@ class Lexicon {
   WordId intern(std::string_view text);
   std::vector<WordId> interned(std::string_view list);
   void join(std::vector<WordId>& words);
-  WordId settle(WordId id);
+  /// Works out what is to be known of a word once it is met; returns its form.
+  WordId settle(WordId id) { return entries_[id].settled ? entries_[id].form : settle_new(id); }
+  WordId settle_new(WordId id);
   WordId form_of(std::string_view word);
-  std::uint16_t raw_roles(WordId id);
+  std::uint16_t raw_roles(WordId id) {
+    settle(id);
+    return listed_[id] | entries_[id].roles;
+  }
   bool points_beside(std::span<const WordId> words);
   WordId code_form(std::string_view code);
   void add_roles(std::string_view list, std::uint16_t role);

@@ -60,11 +60,19 @@ RunSets hashed_runs(const Corpus& corpus) {
 void rate(std::vector<Run>& runs) {
   const std::size_t mask = std::bit_ceil(std::clamp<std::size_t>(2 * runs.size(), 1024, kCounters)) - 1;
   std::vector<std::uint8_t> counts(mask + 1);
-  for (const Run run : runs) {
-    std::uint8_t& count = counts[run & mask];
+  const auto fetch_ahead = [&](std::size_t i) {
+    constexpr std::size_t kAhead = 16;  // a walk to far memory takes as long as so many steps
+    if (i + kAhead < runs.size()) __builtin_prefetch(&counts[runs[i + kAhead] & mask]);
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    fetch_ahead(i);
+    std::uint8_t& count = counts[runs[i] & mask];
     count = static_cast<std::uint8_t>(count + (count < 0xFF));
   }
-  for (Run& run : runs) run |= static_cast<Run>(std::bit_width(counts[run & mask])) << kHashBits;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    fetch_ahead(i);
+    runs[i] |= static_cast<Run>(std::bit_width(counts[runs[i] & mask])) << kHashBits;
+  }
 }
 
 /// Sorts each set and takes its repeats out.

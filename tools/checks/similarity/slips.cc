@@ -1,6 +1,8 @@
 #include "checks/similarity/slips.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -35,6 +37,34 @@ std::vector<std::uint32_t> counts_of(std::span<const WordId> words, WordId size)
   return counts;
 }
 
+struct Deletion {
+  std::uint64_t hash;
+  WordId word;
+  constexpr auto operator<=>(const Deletion&) const = default;
+};
+
+/// The words that have lost one letter or none, found by what is left.
+class Deletions {
+ public:
+  void add(std::uint64_t hash, WordId word) { all_.push_back({hash, word}); }
+  void sort() {
+    std::ranges::sort(all_);
+    seen_.assign(std::bit_ceil(8 * all_.size() + 64), false);
+    for (const Deletion& deletion : all_) seen_[deletion.hash & (seen_.size() - 1)] = true;
+  }
+  bool empty() const { return all_.empty(); }
+  /// Once they are sorted.
+  std::span<const Deletion> of(std::uint64_t hash) const {
+    if (!seen_[hash & (seen_.size() - 1)]) return {};  // nearly all that are looked for
+    const auto begin = std::ranges::lower_bound(all_, hash, {}, &Deletion::hash);
+    return {begin, std::ranges::upper_bound(begin, all_.end(), hash, {}, &Deletion::hash)};
+  }
+
+ private:
+  std::vector<Deletion> all_;
+  std::vector<bool> seen_;  ///< bits of the hashes that there are
+};
+
 }  // namespace
 
 bool one_edit_apart(std::string_view a, std::string_view b) {
@@ -50,21 +80,21 @@ bool one_edit_apart(std::string_view a, std::string_view b) {
 void correct_slips(std::span<const WordId> words, Lexicon& lexicon) {
   const WordId size = lexicon.size();
   const std::vector<std::uint32_t> counts = counts_of(words, size);
-  std::unordered_multimap<std::uint64_t, WordId> unknown;
+  Deletions unknown;
   for (WordId id = 0; id < size; ++id) {
     if (counts[id] == 0 || counts[id] > kOften || !can_slip(lexicon.text(id)) || lexicon.is_known(id)) continue;
-    each_deletion(lexicon.text(id), [&](std::uint64_t hash) { unknown.emplace(hash, id); });
+    each_deletion(lexicon.text(id), [&](std::uint64_t hash) { unknown.add(hash, id); });
   }
   if (unknown.empty()) return;
+  unknown.sort();
   std::unordered_map<WordId, WordId> best;
   for (WordId id = 0; id < size; ++id) {
     if (counts[id] == 0 || !can_slip(lexicon.text(id)) || !lexicon.is_known(id)) continue;
     each_deletion(lexicon.text(id), [&](std::uint64_t hash) {
-      const auto [begin, end] = unknown.equal_range(hash);
-      for (auto at = begin; at != end; ++at) {
-        const std::string_view slip = lexicon.text(at->second), word = lexicon.text(id);
+      for (const Deletion& left : unknown.of(hash)) {
+        const std::string_view slip = lexicon.text(left.word), word = lexicon.text(id);
         if (slip[0] != word[0] || !one_edit_apart(slip, word)) continue;
-        const auto [known, is_new] = best.try_emplace(at->second, id);
+        const auto [known, is_new] = best.try_emplace(left.word, id);
         if (!is_new && counts[known->second] < counts[id]) known->second = id;
       }
     });
