@@ -1,5 +1,6 @@
 #include "formats/vote.h"
 
+#include <cstdlib>
 #include <limits>
 
 #include "formats/choices/choices.h"
@@ -157,7 +158,20 @@ double sum(const std::vector<double>& values) {
   return total;
 }
 
-/// The share that the path explains less the share that the best other layout alone would.
+/// Whether another reading finds the very questions that the path does, or titles right above them: it is no rival.
+bool asks_alike(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& path, const Marks& marks) {
+  constexpr std::ptrdiff_t kNear = 2;  // units
+  std::vector<std::ptrdiff_t> ours;
+  std::vector<std::ptrdiff_t> theirs;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (candidates[path[i]].marks[i].role == Role::question) ours.push_back(static_cast<std::ptrdiff_t>(i));
+    if (marks[i].role == Role::question) theirs.push_back(static_cast<std::ptrdiff_t>(i));
+  }
+  return std::equal(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
+                    [](std::ptrdiff_t a, std::ptrdiff_t b) { return std::abs(a - b) <= kNear; });
+}
+
+/// The share that the path explains less the share that the best other layout alone would which finds other questions.
 double confidence_of(const Outline& outline, const std::vector<Candidate>& candidates,
                      const std::vector<std::size_t>& path, const Layout* layout) {
   double weight = 0;
@@ -170,8 +184,11 @@ double confidence_of(const Outline& outline, const std::vector<Candidate>& candi
     explained += shared ? 0 : candidate.gain[i];
   }
   double runner_up = 0;
-  for (const Candidate& candidate : candidates)
-    if (candidate.layout != layout) runner_up = std::max(runner_up, sum(candidate.gain));
+  for (const Candidate& candidate : candidates) {
+    if (candidate.layout == layout) continue;
+    const double gain = sum(candidate.gain);
+    if (gain > runner_up && !asks_alike(candidates, path, candidate.marks)) runner_up = gain;
+  }
   return weight == 0 ? 0 : std::clamp((explained - std::min(runner_up, explained)) / weight, 0.0, 1.0);
 }
 
