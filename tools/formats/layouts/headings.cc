@@ -66,6 +66,16 @@ bool heads_answer(const Outline& outline, const Heading& heading) {
   return lead.kind == LabelKind::answer && lead.alone && std::ranges::count(chars, ' ') < 2;  // no "Answer structure"
 }
 
+/// "#### Define a trigger" below "### Solution" is a step of the answer, where it has no question mark.
+void settle_steps(const Outline& outline, std::vector<Heading>& headings) {
+  int level = 0;  // of the heading that the answer stands below
+  for (Heading& heading : headings) {
+    if (level > 0 && heading.level > level && !outline.chars(outline.units[heading.unit]).ends_with('?'))
+      heading.likeness = 0;
+    if (level == 0 || heading.level <= level) level = heads_answer(outline, heading) ? heading.level : 0;
+  }
+}
+
 /// "# List of advanced questions" over headings that ask: whatever its words, it is their title.
 bool is_title(const Outline& outline, const std::vector<Heading>& headings) {
   constexpr std::ptrdiff_t kSeveral = 3;
@@ -105,6 +115,7 @@ std::vector<Heading> headings_of(const Outline& outline, const Marks& marks) {
       headings[i].likeness = 0;
       headings[i].title = true;
     }
+  settle_steps(outline, headings);
   if (!headings.empty() && is_title(outline, headings)) headings.front().likeness = 0;
   const auto asking = std::ranges::count_if(headings, [](const Heading& heading) { return heading.likeness >= 0.9; });
   const auto news = std::ranges::count_if(
