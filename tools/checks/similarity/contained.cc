@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "checks/similarity/companions.h"
+
 namespace quizlint {
 namespace {
 
@@ -43,13 +45,15 @@ Counts count(const Corpus& corpus, const Links& links, std::span<const Digest> b
   const auto of_wording = banks_of_wordings(corpus, links);
   Counts counts;
   std::vector<std::string_view> folders;
+  std::vector<Companion> companions;
+  for (const Digest& bank : banks) companions.push_back(companion_of(bank.path));
   for (std::size_t i = 0; i < corpus.questions.size(); ++i) {
     const std::uint32_t bank = corpus.questions[i].bank;
     const auto& others = of_wording[corpus.wording_of[i]];
     if (others.size() < 2 || others.size() > kManyBanks) continue;
     folders.clear();
     for (const std::uint32_t other : others) {
-      if (other == bank) continue;
+      if (other == bank || are_companions(companions[bank], companions[other])) continue;
       ++counts.in_bank[{bank, other}];
       folders.push_back(directory_of(banks[other].path));
       counts.folder_banks[{bank, folders.back()}].insert(other);

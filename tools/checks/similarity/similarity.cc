@@ -6,6 +6,7 @@
 
 #include "bank/identity.h"
 #include "checks/similarity/answers.h"
+#include "checks/similarity/companions.h"
 #include "checks/similarity/contained.h"
 #include "checks/similarity/differences.h"
 #include "checks/similarity/links.h"
@@ -52,7 +53,8 @@ struct Walk {
   const Links& links;
   std::span<const BankPair> told;
   Askers askers;
-  std::vector<Language> languages;  ///< one a bank
+  std::vector<Language> languages;    ///< one a bank
+  std::vector<Companion> companions;  ///< one a bank
 
   const Digest& bank(QuestionRef ref) const { return context.banks[ref.bank]; }
   const QuestionDigest& question(QuestionRef ref) const { return bank(ref).questions[ref.question]; }
@@ -61,6 +63,7 @@ struct Walk {
     if (a.bank == b.bank) return true;
     const Language here = languages[a.bank], there = languages[b.bank];
     if (here != there && here != Language{} && there != Language{}) return false;
+    if (are_companions(companions[a.bank], companions[b.bank])) return false;
     if (bank(b).reference) return true;
     const Scope scope = context.options[a.bank]->duplicates_scope;
     return scope == Scope::run || (scope == Scope::folder && directory_of(bank(a).path) == directory_of(bank(b).path));
@@ -183,8 +186,13 @@ Similarity analyse(const RunContext& context) {
   Similarity similarity;
   Containment contained = contained_banks(corpus, links, context.banks);
   std::vector<Language> languages;
-  for (const Digest& bank : context.banks) languages.push_back(language_of(bank));
-  similarity.repeats = repeats_of({context, corpus, links, contained.shared, Askers(corpus), std::move(languages)});
+  std::vector<Companion> companions;
+  for (const Digest& bank : context.banks) {
+    languages.push_back(language_of(bank));
+    companions.push_back(companion_of(bank.path));
+  }
+  similarity.repeats = repeats_of(
+      {context, corpus, links, contained.shared, Askers(corpus), std::move(languages), std::move(companions)});
   similarity.contained = std::move(contained.told);
   return similarity;
 }
