@@ -211,7 +211,7 @@ double handicap_of(std::string_view lower, Case shape) {
 /// slip away ("supplyed", "branchs", "visable"). Then no vocabulary has it because it is none.
 bool has_wrong_ending(std::string_view lower, Form form, const std::vector<Candidate>& candidates) {
   constexpr double kSmall = 0.9;
-  constexpr std::size_t kStem = 4, kEnding = 5;  ///< letters: as many are the same at least, as many may differ at most
+  constexpr std::size_t kStem = 3, kEnding = 5;  ///< letters: as many are the same at least, as many may differ at most
   if ((form != Form::inflected && form != Form::plural) || candidates.empty()) return false;
   const Candidate& best = candidates[0];
   if (best.info.source != WordSource::dictionary || slip_cost(lower, best.word) > kSmall) return false;
