@@ -21,7 +21,9 @@ const BankCheck kProductName = {
          .why =
              "\"Javascript\" and \"PostgresSQL\" look careless in a bank that tests knowledge of them. Reported are "
              "slips of a name and capitals in wrong places. A name all in lower case (\"python\") or all in capitals "
-             "passes, and so do code, addresses, file names and quotations.",
+             "passes, unless the bank writes it rightly three times as often, and so do code, addresses, file names "
+             "and "
+             "quotations.",
          .bad = "**Q:** What makes PostgresSQL and Javascript different?\n**A:** All.\n",
          .good = "**Q:** What makes PostgreSQL and JavaScript different?\n**A:** All.\n",
          .fix = "Writes the name as its makers do."},

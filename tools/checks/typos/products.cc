@@ -1,6 +1,7 @@
 #include "checks/typos/products.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -36,6 +37,13 @@ bool may_be_slip(std::string_view lower, std::string_view name) {
   if (std::max(a.size(), b.size()) <= kShort && a.size() == b.size() && a != b) return false;
   return slip_cost(lower, name) <= kFarthest;
 }
+
+/// Whether a capital stands behind the first letter: "PostgresSQL", not "Postgre".
+bool has_inner_capital(std::string_view word) {
+  return std::ranges::any_of(word.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+constexpr std::size_t kSentence = 4;  ///< fewer words may be a tag or a list
 
 struct Names {
   const BankContext& context;
@@ -76,10 +84,22 @@ struct Names {
     const auto name = product_for(written, lower);
     if (!name || in_vocabulary(written)) return std::nullopt;
     if (lower == written && count == 1) {
-      if (prose.words.size() < 4) return std::nullopt;
+      if (prose.words.size() < kSentence) return std::nullopt;
       if (i + 1 < prose.words.size() && names_no_language(prose.words[i + 1].lower)) return std::nullopt;
     }
     return WrongName{prose.block, *span, *name, false};
+  }
+
+  /// A name with inner capitals that is written all in lower case: "javascript". Acronyms are also commands: "aws".
+  std::optional<WrongName> casual_at(std::size_t i) const {
+    const ProseWord& word = prose.words[i];
+    if (word.lower != word.text || word.quoted || word.joined || prose.words.size() < kSentence) return std::nullopt;
+    const auto name = product_named(word.lower);
+    const bool acronym = name && std::ranges::none_of(*name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!name || acronym || !has_inner_capital(*name) || !stands_apart(word.chars) || in_vocabulary(word.text))
+      return std::nullopt;
+    return block.text.has_opaque(word.chars) ? std::nullopt
+                                             : std::optional(WrongName{prose.block, word.chars, *name, false});
   }
 
   /// A slip of a name: in a word that is none and that has a name's capitals, or whose like is no other word.
@@ -91,6 +111,7 @@ struct Names {
     if (is_english(lower) || in_vocabulary(word.text)) return std::nullopt;
     const auto name = product_near(lower);
     if (!name || !may_be_slip(lower, plain_lower(*name))) return std::nullopt;
+    if (has_inner_capital(word.text) && !has_inner_capital(*name)) return std::nullopt;  // "EurOpen" is no "European"
     const Verdict& verdict = context.speller.judge(word.text, "en");
     const bool nearer_word =
         verdict.kind == Verdict::Kind::misspelling && plain_lower(verdict.corrections[0].word) != plain_lower(*name);
@@ -98,8 +119,21 @@ struct Names {
   }
 };
 
+/// Of names in lower case those that the bank else writes rightly, so that they are slips and no manner.
+std::vector<WrongName> slips_of_manner(const BankContext& context, std::vector<WrongName> casual) {
+  constexpr std::size_t kTimes = 3;  ///< as often at least a name must be right
+  if (casual.empty()) return casual;
+  std::map<std::string_view, std::size_t> wrong, right;
+  for (const WrongName& name : casual) ++wrong[name.name];
+  for (const ProseBlock& prose : prose_blocks(context))
+    for (const ProseWord& word : prose.words)
+      if (wrong.contains(word.text)) ++right[word.text];
+  std::erase_if(casual, [&](const WrongName& name) { return right[name.name] < kTimes * wrong[name.name]; });
+  return casual;
+}
+
 std::vector<WrongName> find_wrong_names(const BankContext& context) {
-  std::vector<WrongName> out;
+  std::vector<WrongName> out, casual;
   for (const ProseBlock& prose : prose_blocks(context)) {
     if (!prose.language.empty() && prose.language != "en") continue;
     const Names names{context, context.bank.blocks[prose.block], prose};
@@ -109,11 +143,15 @@ std::vector<WrongName> find_wrong_names(const BankContext& context) {
       if (!prose.words[i].in_code && begins_product(prose.words[i].lower))
         for (; count > 0 && !wrong; --count) wrong = names.casing_at(i, count);
       if (!wrong) wrong = names.slip_at(i);
+      if (!wrong && !prose.words[i].in_code)
+        if (const auto name = names.casual_at(i)) casual.push_back(*name);
       if (!wrong) continue;
       out.push_back(*wrong);
       while (i + 1 < prose.words.size() && prose.words[i + 1].chars.begin < wrong->chars.end) ++i;
     }
   }
+  const std::vector<WrongName> slips = slips_of_manner(context, std::move(casual));
+  out.insert(out.end(), slips.begin(), slips.end());
   return out;
 }
 
