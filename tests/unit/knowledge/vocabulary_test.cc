@@ -51,6 +51,23 @@ TEST_CASE("words nearby are found with their distance") {
   CHECK(edits_to("queston", "question") == 1);
   CHECK(edits_to("quality", "question") == -1);
   CHECK(edits_to("question", "question") == -1);  // itself is not near
+  CHECK(edits_to("qeustino", "question") == 2);
+  CHECK(edits_to("uqestions", "question") == 2);
+  CHECK(edits_to("qusetioon", "question") == 2);
+  CHECK(edits_to("uqsteion", "question") == -1);
+  CHECK(edits_to("tghe", "the") == 1);
+  CHECK(edits_to("htje", "the") == 2);
+  CHECK(edits_to("eht", "the") == 2);
+}
+
+TEST_CASE("no word is further than was asked, and they come in order") {
+  for (const unsigned reach : {1U, 2U})
+    for (const char* word : {"a", "th", "qestion", "internationalisations"}) {
+      INFO(word << ' ' << reach);
+      const auto near = words_near(word, reach);
+      CHECK(std::ranges::is_sorted(near, {}, &NearWord::word));
+      CHECK(std::ranges::all_of(near, [&](const NearWord& it) { return it.edits > 0 && it.edits <= reach; }));
+    }
 }
 
 TEST_CASE("words that are too long or empty have no neighbours") {
