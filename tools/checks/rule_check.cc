@@ -157,9 +157,8 @@ bool concerns(const Rule& rule, const PassageAt& at) {
 /// No word of a passage that a rule means is longer; what is beyond needs no counting.
 constexpr std::size_t kWordBytes = 32;
 
-/// Whether a passage, code included, is short enough for the rule.
+/// Whether a passage is short enough for the rule.
 bool fits(const Rule& rule, std::string_view passage) {
-  if (rule.max_words == 0) return true;
   return passage.size() <= rule.max_words * kWordBytes && count_words(passage) <= rule.max_words;
 }
 
@@ -177,10 +176,17 @@ using Entries = std::span<const PatternIndex::Entry>;
 struct PassageTexts {
   const Bank& bank;
   const PassageAt& at;
-  std::optional<Text> passage;
-  std::vector<Text> paragraphs, whole_paragraphs;
+  std::optional<std::string> plain{};
+  std::optional<Text> passage{};
+  std::vector<Text> paragraphs{}, whole_paragraphs{};
 
   static Text whole(Text text) { return text.slice(trimmed(text.chars(), {0, text.size()})); }
+
+  /// Code included, for counting words.
+  std::string_view as_plain() {
+    if (!plain) plain = plain_text(bank, at.slices);
+    return *plain;
+  }
 
   const Text& as_passage() {
     if (!passage) passage = whole(rule_text(bank, at.slices, true));
@@ -216,7 +222,7 @@ void run_whole_paragraphs(const Job& job, const Rule& rule, const RulePattern& p
   const std::span<const Text> seen = texts.as_whole_paragraphs();
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const std::span<const Slice> slice = texts.at.slices.subspan(i, 1);
-    if (stands_alone(job.bank, slice[0]) && fits(rule, seen[i].chars()))
+    if (stands_alone(job.bank, slice[0]) && (rule.max_words == 0 || fits(rule, seen[i].chars())))
       run_pattern({job.bank, job.report, texts.at, slice, seen[i]}, rule, pattern, taken.paragraphs[i]);
   }
 }
@@ -236,13 +242,13 @@ void run_candidate(const Job& job, const Rule& rule, const RulePattern& pattern,
                 taken.paragraphs[i]);
 }
 
-void run_on_passage(const Job& job, const PassageAt& at, Entries candidates, std::string_view passage) {
-  PassageTexts texts{job.bank, at, {}, {}, {}};
+void run_on_passage(const Job& job, const PassageAt& at, Entries candidates) {
+  PassageTexts texts{job.bank, at};
   for (std::size_t begin = 0; begin < candidates.size();) {
     const std::uint32_t index = candidates[begin].rule;
     const Rule& rule = job.rules[index];
     const bool runs = job.selected[index] && concerns(rule, at);
-    const bool short_enough = runs && fits(rule, passage);
+    const bool short_enough = runs && (rule.max_words == 0 || fits(rule, texts.as_plain()));
     Taken taken{std::vector<std::vector<Span>>(runs ? at.slices.size() : 0), {}};
     for (; begin < candidates.size() && candidates[begin].rule == index; ++begin)
       if (runs) run_candidate(job, rule, rule.patterns[candidates[begin].pattern], short_enough, texts, taken);
@@ -252,9 +258,8 @@ void run_on_passage(const Job& job, const PassageAt& at, Entries candidates, std
 void run_job(const Job& job, const PatternIndex& index) {
   std::vector<PatternIndex::Entry> candidates;
   for (const PassageAt& at : passages_of(job.bank)) {
-    const std::string text = literal_text(job.bank, at.slices);
-    index.candidates(text, candidates);
-    run_on_passage(job, at, candidates, text);
+    index.candidates(literal_text(job.bank, at.slices), candidates);
+    if (!candidates.empty()) run_on_passage(job, at, candidates);
   }
 }
 

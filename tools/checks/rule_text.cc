@@ -64,22 +64,48 @@ bool ends_sentence(std::string_view text, std::size_t at) {
   return here.starts_with("\u3002") || here.starts_with("\uFF01") || here.starts_with("\uFF1F");
 }
 
+void append_plain(std::string& to, std::string_view chars) {
+  for (std::size_t at = 0; at < chars.size();) {
+    const Plain plain = plain_at(chars, at);
+    if (plain.plain.empty()) {
+      to += chars[at++];
+    } else {
+      to += plain.plain;
+      at += plain.typographic.size();
+    }
+  }
+}
+
+/// The characters with a mark for what is opaque.
+void append_shown(std::string& to, const Text& from, Span chars) {
+  const std::span<const Piece> pieces = from.pieces();
+  for (auto piece = std::ranges::upper_bound(pieces, chars.begin, {}, [](const Piece& it) { return it.chars.end; });
+       piece != pieces.end() && piece->chars.begin < chars.end; ++piece) {
+    const Span part{std::max(piece->chars.begin, chars.begin), std::min(piece->chars.end, chars.end)};
+    if (piece->kind == PieceKind::opaque) {
+      to += kOpaqueMark;
+    } else {
+      append_plain(to, slice(from.chars(), part));
+    }
+  }
+}
+
 }  // namespace
+
+std::string plain_text(const Bank& bank, std::span<const Slice> slices) {
+  std::string text;
+  for (const Slice& slice : slices) {
+    if (!text.empty()) text += '\n';
+    append_plain(text, chars_of(bank, slice));
+  }
+  return text;
+}
 
 std::string literal_text(const Bank& bank, std::span<const Slice> slices) {
   std::string text;
   for (const Slice& slice : slices) {
     if (!text.empty()) text += '\n';
-    const std::string_view chars = chars_of(bank, slice);
-    for (std::size_t at = 0; at < chars.size();) {
-      const Plain plain = plain_at(chars, at);
-      if (plain.plain.empty()) {
-        text += chars[at++];
-      } else {
-        text += plain.plain;
-        at += plain.typographic.size();
-      }
-    }
+    append_shown(text, bank.text(slice), slice.chars);
   }
   return lowered(text);
 }

@@ -7,8 +7,11 @@
 
 namespace quizlint {
 
-/// The text in which literals are looked for: lower case, with plain quotes, apostrophes and blanks. Slices are joined
-/// by a line end.
+/// The characters with plain quotes, apostrophes and blanks, code and all. Slices are joined by a line end.
+std::string plain_text(const Bank& bank, std::span<const Slice> slices);
+
+/// The text in which literals are looked for: plain, in lower case, opaque runs are U+FFFC. What patterns see holds no
+/// literal that it does not hold.
 std::string literal_text(const Bank& bank, std::span<const Slice> slices);
 
 /// The text that patterns see: opaque runs are one U+FFFC, quotes, apostrophes and blanks are plain, a line end inside

@@ -5,8 +5,9 @@ list(FILTER QUIZLINT_RULES EXCLUDE REGEX "/rules/vocabular")
 
 file(GLOB QUIZLINT_TEXT CONFIGURE_DEPENDS text/*.cc)
 add_executable(compile-rules
-  knowledge/compile_rules.cc knowledge/loader.cc knowledge/rule_reader.cc knowledge/nearest.cc knowledge/pattern.cc
-  knowledge/pattern_index.cc knowledge/knowledge.cc knowledge/no_rules.cc bank/finding.cc ${QUIZLINT_TEXT})
+  knowledge/compile_rules.cc knowledge/loader.cc knowledge/rule_reader.cc knowledge/nearest.cc knowledge/literals.cc
+  knowledge/pattern.cc knowledge/pattern_index.cc knowledge/knowledge.cc knowledge/no_rules.cc bank/finding.cc
+  ${QUIZLINT_TEXT})
 target_include_directories(compile-rules PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(compile-rules PRIVATE quizlint::fmt quizlint::re2 quizlint::yaml quizlint::utf8proc Threads::Threads)
 

@@ -8,8 +8,9 @@
 namespace quizlint {
 namespace {
 
-constexpr std::string_view kAllLiterals[] = {"all that",    "all the ",      "all correct", "all of the",
-                                             "one or more", "more than one", "multiple ",   "any that"};
+constexpr std::string_view kAllLiterals =
+    "all that\nall the \nall correct\nall of the\none or more\nmore than one\nmultiple \n"
+    "any that";
 const Pattern& all_that_apply() {
   static const Pattern pattern(
       R"((?i)\b(?:(?:select|choose|check|mark|pick|tick|identify)\s+(?:all|any)\b(?:\s+(?:of\s+)?(?:the\s+)?(?:that|which|correct|right|options|answers|statements))|all\s+that\s+appl(?:y|ies)|(?:choose|select|pick)\s+(?:one\s+or\s+more|multiple)|more\s+than\s+one\s+(?:answer|option|choice)\b|multiple\s+(?:answers|options|choices|correct|response)))",
@@ -17,8 +18,8 @@ const Pattern& all_that_apply() {
   return pattern;
 }
 
-constexpr std::string_view kCountLiterals[] = {"choose", "select",  "pick",    "mark",    "tick",
-                                               "which",  "answers", "options", "choices", "correct"};
+constexpr std::string_view kCountLiterals =
+    "choose\nselect\npick\nmark\ntick\nwhich\nanswers\noptions\nchoices\ncorrect";
 /// "Choose two" is asked where a sentence or a bracket begins: "you choose two rolls" tells a story.
 const Pattern& count_asked() {
   static const Pattern pattern(

@@ -95,7 +95,7 @@ struct Writer {
 
   std::string pattern(const Pattern& value) {
     if (value.empty()) return "Pattern()";
-    return fmt::format("Pattern({}, {})", literal(value.expression()), texts(value.literals()));
+    return fmt::format("Pattern({}, {})", literal(value.expression()), literal(value.literals()));
   }
 
   std::string row(const RulePattern& it) {

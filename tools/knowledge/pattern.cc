@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <memory>
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 
+#include "knowledge/literals.h"
 #include "knowledge/pattern_index.h"
-#include "text/text.h"
 
 namespace quizlint {
 namespace {
 
-constexpr int kMinLiteral = 3;
 /// Instructions of a compiled expression: a hundred words joined by | take 800, \pL 1,400 and \p{Han} 60.
 constexpr int kMaxProgram = 12000;
 
@@ -43,41 +41,6 @@ bool names_large_class(std::string_view expression) {
     if (name.size() <= 2 || name == "Any" || kind == 'P') return true;
   }
   return false;
-}
-
-bool holds_one_of(std::string_view lowered, std::span<const std::string_view> literals) {
-  return std::ranges::any_of(literals, [&](std::string_view literal) { return lowered.find(literal) != lowered.npos; });
-}
-
-/// Atoms that the text at large need not hold though the text that a check looks at does.
-bool made_up(const std::string& atom) {
-  return atom.find(kOpaqueMark) != atom.npos || atom.find_first_of("\n\r\t") != atom.npos;
-}
-
-/// Whether an expression can match a text that holds these atoms alone.
-bool can_match(const re2::FilteredRE2& filter, const std::vector<int>& atoms) {
-  std::vector<int> potentials;
-  filter.AllPotentials(atoms, &potentials);
-  return !potentials.empty();
-}
-
-/// Leaves atoms out, the least telling first, as long as no match does without all of the others.
-std::vector<std::string> fewest(const re2::FilteredRE2& filter, const std::vector<std::string>& atoms) {
-  std::vector<int> order(atoms.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  std::ranges::stable_sort(order, [&](int a, int b) {
-    return std::pair(!made_up(atoms[a]), atoms[a].size()) < std::pair(!made_up(atoms[b]), atoms[b].size());
-  });
-  std::vector<int> without;
-  std::vector<std::string> kept;
-  for (const int atom : order) {
-    without.push_back(atom);
-    if (!can_match(filter, without)) continue;
-    without.pop_back();
-    if (made_up(atoms[atom])) return {};
-    kept.push_back(atoms[atom]);
-  }
-  return kept;
 }
 
 }  // namespace
@@ -144,21 +107,6 @@ std::optional<std::string> pattern_fault(std::string_view expression) {
 int group_count(std::string_view expression) {
   const RE2 re(piece(expression), quiet());
   return re.ok() ? re.NumberOfCapturingGroups() : 0;
-}
-
-std::vector<std::string> needed_literals(std::string_view expression) {
-  re2::FilteredRE2 filter(kMinLiteral);
-  int id = 0;
-  if (filter.Add(piece(expression), quiet(), &id) != RE2::NoError) return {};
-  std::vector<std::string> atoms;
-  filter.Compile(&atoms);
-  if (can_match(filter, {})) return {};
-  std::vector<std::string> literals = fewest(filter, atoms);
-  for (std::string& literal : literals) literal = lowered(literal);
-  std::ranges::sort(literals);
-  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
-  const bool short_one = std::ranges::any_of(literals, [](const std::string& it) { return it.size() < kMinLiteral; });
-  return short_one ? std::vector<std::string>() : literals;
 }
 
 }  // namespace quizlint

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +15,9 @@ namespace quizlint {
 class Pattern {
  public:
   constexpr Pattern() = default;
-  /// `literals`: lower-case strings of which a matching text, put in lower case, holds at least one; empty where none
-  /// is sure.
-  constexpr explicit Pattern(std::string_view expression, std::span<const std::string_view> literals = {})
+  /// `literals`: of which a matching text, put in lower case, holds at least one, as needed_literals gives them; empty
+  /// where none is sure.
+  constexpr explicit Pattern(std::string_view expression, std::string_view literals = {})
       : expression_(expression), literals_(literals) {}
   Pattern(Pattern&& other) noexcept;
   Pattern& operator=(Pattern&& other) noexcept;
@@ -26,7 +25,7 @@ class Pattern {
 
   bool empty() const { return expression_.empty(); }
   std::string_view expression() const { return expression_; }
-  std::span<const std::string_view> literals() const { return literals_; }
+  std::string_view literals() const { return literals_; }
   /// Whether a text has made it compile yet.
   bool compiled() const { return compiled_.load(std::memory_order_acquire) != nullptr; }
 
@@ -40,7 +39,7 @@ class Pattern {
   const Compiled* compile() const;
 
   std::string_view expression_;
-  std::span<const std::string_view> literals_;
+  std::string_view literals_;
   mutable std::atomic<const Compiled*> compiled_ = nullptr;
 };
 
@@ -49,10 +48,5 @@ std::optional<std::string> pattern_fault(std::string_view expression);
 
 /// The number of groups that an expression captures; 0 where it is at fault.
 int group_count(std::string_view expression);
-
-/// A smallest set of lower-case strings, each of three bytes or more, of which every match holds at least one; empty
-/// where there is none. From the atoms of RE2's prefilter (Russ Cox, "Regular Expression Matching with a Trigram
-/// Index", 2012), less those that a check's view of the text makes up.
-std::vector<std::string> needed_literals(std::string_view expression);
 
 }  // namespace quizlint

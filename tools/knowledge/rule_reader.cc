@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "knowledge/literals.h"
 #include "knowledge/nearest.h"
 #include "text/utf8.h"
 
@@ -97,9 +98,7 @@ Pattern read_pattern(Source& source, const YAML::Node& value) {
   const auto fault = pattern_fault(expression);
   if (fault) complain(source, value.Mark(), "the pattern cannot be used: " + *fault);
   if (expression.empty() || fault) return Pattern();
-  std::vector<std::string_view> literals;
-  for (std::string& literal : needed_literals(expression)) literals.push_back(source.arena.keep(std::move(literal)));
-  Pattern pattern(expression, source.arena.keep(std::move(literals)));
+  Pattern pattern(expression, source.arena.keep(needed_literals(expression)));
   if (Pattern(expression).matches("")) complain(source, value.Mark(), "the pattern matches where nothing stands");
   return pattern;
 }

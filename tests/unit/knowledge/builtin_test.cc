@@ -20,7 +20,7 @@ std::vector<T> listed(std::span<const T> values) {
 
 void check_same(const Pattern& a, const Pattern& b) {
   CHECK(a.expression() == b.expression());
-  CHECK(listed(a.literals()) == listed(b.literals()));
+  CHECK(a.literals() == b.literals());
 }
 
 void check_same(const RulePattern& a, const RulePattern& b) {

@@ -20,8 +20,9 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-constexpr std::string_view kLiterals[] = {"always",  "never",      "completely",        "absolutely", "entirely",
-                                          "totally", "invariably", "without exception", "every",      "impossible"};
+constexpr std::string_view kLiterals =
+    "always\nnever\ncompletely\nabsolutely\nentirely\ntotally\ninvariably\n"
+    "without exception\nevery\nimpossible";
 const Pattern& pattern() {
   static const Pattern pattern(
       R"((?i)\b(always|never|completely|absolutely|entirely|totally|invariably|without exception|every|impossible)\b)",

@@ -19,8 +19,9 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-constexpr std::string_view kLiterals[] = {"all of ",       "none of ",  "neither of ", "both of ",
-                                          "all the above", "all above", "none above",  "any of "};
+constexpr std::string_view kLiterals =
+    "all of \nnone of \nneither of \nboth of \nall the above\nall above\nnone above\n"
+    "any of ";
 const Pattern& pattern() {
   static const Pattern pattern(
       R"((?i)^(?:all|none|neither|both|any)(?: of)?(?: the| these)? ?(?:above|mentioned|listed|options|choices|answers|these|them|others)?(?: (?:above|mentioned|listed|options|choices|answers|are (?:correct|true|right)))*[.!]?$)",

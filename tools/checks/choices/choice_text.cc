@@ -16,7 +16,7 @@ constexpr std::size_t kShownCharacters = 40;
 
 constexpr std::size_t kLongestCombination = 60;  ///< bytes
 
-constexpr std::string_view kLiterals[] = {"and", "or", "&", ",", "nor", "but"};
+constexpr std::string_view kLiterals = "and\nor\n&\n,\nnor\nbut";
 const Pattern& combination() {
   static const Pattern pattern(
       R"(^(?:(?i:both|either|neither|all|only|options?|choices?|answers?) )*\(?(?:[A-H]|[1-8]|I{1,3}|IV|V)\)?(?:(?:,| (?:and|or|nor|&)|, (?:and|or)|(?i: or)) ?(?:(?i:options?|choices?|answers?) )?\(?(?:[A-H]|[1-8]|I{1,3}|IV|V)\)?)+(?: (?:only|are (?:correct|true|right)|but not \(?[A-H]\)?))*\.?$|^(?i:all|none) (?:(?i:of the above) )?(?:except|but) (?:[A-H]|[1-8])\.?$)",

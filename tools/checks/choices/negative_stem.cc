@@ -23,7 +23,7 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-constexpr std::string_view kLiterals[] = {"not", "n't", "cannot", "except"};
+constexpr std::string_view kLiterals = "not\nn't\ncannot\nexcept";
 const Pattern& pattern() {
   static const Pattern pattern(
       R"((?i)(?:\b(?:which|what)\b(?:[ -][\w']+){0,10} (?:(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|may|must) ?(not|n't)\b|(isn't|aren't|wasn't|doesn't|don't|didn't|cannot|can't|couldn't|won't|wouldn't|shouldn't|hasn't|haven't)\b)|\b(?:all|any|each|every|everything|following)\b[^.?!]*\b(except)\b))",

@@ -22,8 +22,9 @@ constexpr CheckInfo kInfo = {
     .fix = "",
 };
 
-constexpr std::string_view kLiterals[] = {"often",  "frequently", "usually",   "sometimes", "occasionally", "generally",
-                                          "rarely", "seldom",     "typically", "normally",  "commonly",     "probably"};
+constexpr std::string_view kLiterals =
+    "often\nfrequently\nusually\nsometimes\noccasionally\ngenerally\nrarely\nseldom\n"
+    "typically\nnormally\ncommonly\nprobably";
 const Pattern& pattern() {
   static const Pattern pattern(
       R"((?i)\b(often|frequently|usually|sometimes|occasionally|generally|rarely|seldom|typically|normally|commonly|probably)\b)",
