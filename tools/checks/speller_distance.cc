@@ -61,7 +61,7 @@ double leaving_out(char missing, char left, char right) {
 
 struct Costs {
   std::string_view written, meant;
-  std::array<std::array<double, kLongest + 1>, kLongest + 1> cells{};
+  std::array<std::array<double, kLongest + 1>, kLongest + 1> cells;  // those in use are filled by run
 
   static char at(std::string_view word, std::size_t i) { return i < word.size() ? word[i] : '\0'; }
   static char before(std::string_view word, std::size_t i) { return i > 0 ? word[i - 1] : '\0'; }
@@ -105,6 +105,7 @@ struct Costs {
   }
 
   double run() {
+    cells[0][0] = 0;
     for (std::size_t i = 0; i <= written.size(); ++i)
       for (std::size_t j = 0; j <= meant.size(); ++j)
         if (i + j > 0) cells[i][j] = cell(i, j);
@@ -152,7 +153,9 @@ double misplacing(std::string_view written, std::string_view meant) {
 double slip_cost(std::string_view written, std::string_view meant) {
   if (written.size() > kLongest || meant.size() > kLongest) return 1e9;
   if (differ_by_al(written, meant) || differ_by_al(meant, written)) return 1;
-  Costs costs{written, meant};
+  Costs costs;
+  costs.written = written;
+  costs.meant = meant;
   return std::min(costs.run(), written.empty() || meant.empty() ? 1e9 : misplacing(written, meant));
 }
 

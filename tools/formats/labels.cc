@@ -1,6 +1,8 @@
 #include "formats/labels.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "formats/wording.h"
 #include "knowledge/knowledge.h"
@@ -28,13 +30,26 @@ std::size_t skip(std::string_view line, std::size_t at, std::string_view set) {
   return at;
 }
 
-LabelKind kind_of(std::string_view word) {
-  const Knowledge& knowledge = Knowledge::builtin();
-  if (holds(knowledge.words("labels/question"), word)) return LabelKind::question;
-  if (holds(knowledge.words("labels/answer"), word)) return LabelKind::answer;
-  if (holds(knowledge.words("labels/explanation"), word)) return LabelKind::explanation;
-  if (holds(knowledge.words("labels/hint"), word)) return LabelKind::hint;
-  return LabelKind::none;
+struct KnownLabel {
+  std::string_view word;
+  LabelKind kind;
+};
+
+/// The labels of every kind in the order of their bytes; a word of two kinds stands there twice, the first wins.
+const std::vector<KnownLabel>& known_labels() {
+  static const std::vector<KnownLabel> labels = [] {
+    constexpr std::pair<std::string_view, LabelKind> kLists[] = {{"labels/question", LabelKind::question},
+                                                                 {"labels/answer", LabelKind::answer},
+                                                                 {"labels/explanation", LabelKind::explanation},
+                                                                 {"labels/hint", LabelKind::hint}};
+    std::vector<KnownLabel> all;
+    for (const auto& [list, kind] : kLists)
+      for (const std::string_view word : Knowledge::builtin().words(list))
+        if (!word.ends_with('.')) all.push_back({word, kind});  // signs behind a label are looked for apart
+    std::ranges::stable_sort(all, {}, &KnownLabel::word);
+    return all;
+  }();
+  return labels;
 }
 
 /// Whether a label may end at `at`: a word's end, or any sign of a script without blanks.
@@ -49,15 +64,21 @@ bool may_end(std::string_view line, std::size_t at) {
 /// The longest label that begins the line.
 Label label_at(std::string_view line) {
   const std::string lower = folded(prefix(line, kLongestLabel));
-  for (std::size_t end = std::min(lower.size(), line.size()); end > 0; --end) {
-    if (!may_end(lower, end) || is_ascii_space(lower[end - 1]) || lower[end - 1] == '.') continue;
-    const LabelKind kind = kind_of(std::string_view(lower).substr(0, end));
-    if (kind == LabelKind::none) continue;
-    const bool letter = count_code_points(std::string_view(lower).substr(0, end)) == 1;
-    const bool q = kind == LabelKind::question && (lower[0] == 'q' || static_cast<unsigned char>(lower[0]) >= 0xE3);
-    return {kind, end, letter, q};
+  if (lower.empty()) return {};
+  const KnownLabel* longest = nullptr;
+  const std::vector<KnownLabel>& all = known_labels();
+  const std::string_view first = std::string_view(lower).substr(0, 1);
+  for (auto it = std::ranges::lower_bound(all, first, {}, &KnownLabel::word);
+       it != all.end() && it->word.front() == first.front(); ++it) {
+    if (longest != nullptr && it->word.size() <= longest->word.size()) continue;
+    if (it->word.size() <= line.size() && lower.starts_with(it->word) && may_end(lower, it->word.size()))
+      longest = &*it;
   }
-  return {};
+  if (longest == nullptr) return {};
+  const bool letter = count_code_points(longest->word) == 1;
+  const bool q =
+      longest->kind == LabelKind::question && (lower[0] == 'q' || static_cast<unsigned char>(lower[0]) >= 0xE3);
+  return {longest->kind, longest->word.size(), letter, q};
 }
 
 /// Digits and at most one letter ("17a"); "" where none stands at `at`.

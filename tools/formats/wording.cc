@@ -5,6 +5,7 @@
 
 #include "formats/labels.h"
 #include "knowledge/knowledge.h"
+#include "text/ascii.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -77,6 +78,7 @@ std::size_t words_in(std::string_view line) {
 /// Where the last question mark stands, of whatever script, or npos.
 std::size_t last_question_mark(std::string_view line) {
   std::size_t at = line.rfind('?');
+  if (is_ascii(line)) return at;
   for (const std::string_view sign : {std::string_view("？"), std::string_view("؟"), std::string_view("՞")}) {
     const std::size_t found = line.rfind(sign);
     if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) at = found;
