@@ -56,7 +56,9 @@ bool is_within(std::string_view a, std::string_view b, unsigned reach) {
   if (a.size() > kLongest || b.size() > kLongest || a.size() > b.size() + reach || b.size() > a.size() + reach)
     return false;
   std::array<std::array<unsigned char, kLongest + 1>, kLongest + 1> cells;
-  for (std::size_t i = 0; i <= a.size(); ++i)
+  std::size_t least_above = 0;
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    std::size_t least = 99;
     for (std::size_t j = 0; j <= b.size(); ++j) {
       std::size_t best = i == 0 ? j : j == 0 ? i : 99;
       if (i > 0 && j > 0) {
@@ -66,7 +68,11 @@ bool is_within(std::string_view a, std::string_view b, unsigned reach) {
           best = std::min<std::size_t>(best, cells[i - 2][j - 2] + 1U);
       }
       cells[i][j] = static_cast<unsigned char>(best);
+      least = std::min(least, best);
     }
+    if (least > reach && least_above > reach) return false;  // a row is made of the two above it
+    least_above = least;
+  }
   return cells[a.size()][b.size()] <= reach;
 }
 

@@ -85,21 +85,20 @@ struct Search {
   std::string_view word;
   unsigned reach;
   std::vector<NearWord> found{};
-  std::string path{};
+  std::array<char, kLongest + 4> path{};
   std::array<std::uint64_t, 256> places{};  ///< of a letter in the word: bit i is its byte i - 1
-  std::array<Row, kLongest + 4> rows{};
+  std::array<Row, kLongest + 4> rows{};     ///< by the letters of the path
 
   void run() {
     for (std::size_t i = 0; i < word.size(); ++i) places[letter(word[i])] |= std::uint64_t{2} << i;
     rows[0] = {1, 3, 7};
-    visit(1);
+    visit(1, 1);
   }
 
   static unsigned char letter(char c) { return static_cast<unsigned char>(c); }
 
-  /// Fills the row of the path's last letter.
-  const Row& step() {
-    const std::size_t depth = path.size();
+  /// Fills the row of the path's last letter, of so many.
+  const Row& step(std::size_t depth) {
     const std::uint64_t cells = (std::uint64_t{2} << word.size()) - 1;
     const std::uint64_t same = places[letter(path[depth - 1])];
     const std::uint64_t swapped = depth > 1 ? places[letter(path[depth - 2])] & same << 1U : 0;
@@ -121,16 +120,17 @@ struct Search {
     return k;
   }
 
-  void visit(std::uint32_t node) {
+  /// Goes on from a node with the path's letter number `depth`.
+  void visit(std::uint32_t node, std::size_t depth) {
     if (node == 0) return;
     for (std::uint32_t edge = node;; ++edge) {
       const DawgEdge at = dawg.edges[edge];
-      path.push_back(static_cast<char>(at.letter()));
-      const Row& row = step();
+      path[depth - 1] = static_cast<char>(at.letter());
+      const Row& row = step(depth);
       if (at.ends_word())
-        if (const std::uint8_t away = edits(row); away > 0 && away <= reach) found.push_back({path, away});
-      if (row[reach] != 0) visit(at.next());
-      path.pop_back();
+        if (const std::uint8_t away = edits(row); away > 0 && away <= reach)
+          found.push_back({std::string(path.data(), depth), away});
+      if (row[reach] != 0) visit(at.next(), depth + 1);
       if (at.last()) return;
     }
   }

@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include <array>
+
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -9,30 +11,45 @@ enum class Sign : std::uint8_t { letter, apostrophe, joiner, digit, other };
 
 constexpr std::string_view kJoiners = "/\\.@:#=$&+<>~%*^";
 
-Sign sign_of(char32_t value) {
-  if (value >= 0x80) return value == 0x2019 ? Sign::apostrophe : is_letter(value) ? Sign::letter : Sign::other;
-  const char c = static_cast<char>(value);
-  if (is_ascii_letter(c)) return Sign::letter;
-  if (is_ascii_digit(c) || c == '_') return Sign::digit;
-  if (c == '\'') return Sign::apostrophe;
-  return kJoiners.find(c) == std::string_view::npos ? Sign::other : Sign::joiner;
-}
+constexpr std::array<Sign, 0x80> kAsciiSigns = [] {
+  std::array<Sign, 0x80> signs{};
+  signs.fill(Sign::other);
+  for (char c = 'a'; c <= 'z'; ++c) signs[static_cast<std::size_t>(c)] = Sign::letter;
+  for (char c = 'A'; c <= 'Z'; ++c) signs[static_cast<std::size_t>(c)] = Sign::letter;
+  for (char c = '0'; c <= '9'; ++c) signs[static_cast<std::size_t>(c)] = Sign::digit;
+  for (const char c : kJoiners) signs[static_cast<std::size_t>(c)] = Sign::joiner;
+  signs['_'] = Sign::digit;
+  signs['\''] = Sign::apostrophe;
+  return signs;
+}();
+
+struct SignAt {
+  Sign sign = Sign::other;
+  std::uint8_t size = 0;  ///< bytes
+};
 
 struct Scanner {
   std::string_view chars;
 
-  Sign at(std::size_t i) const { return i < chars.size() ? sign_of(decode(chars, i).value) : Sign::other; }
+  SignAt look(std::size_t i) const {
+    const auto byte = static_cast<unsigned char>(chars[i]);
+    if (byte < 0x80) return {kAsciiSigns[byte], 1};
+    const CodePoint point = decode(chars, i);
+    if (point.value == 0x2019) return {Sign::apostrophe, point.size};
+    return {is_letter(point.value) ? Sign::letter : Sign::other, point.size};
+  }
+
+  Sign at(std::size_t i) const { return i < chars.size() ? look(i).sign : Sign::other; }
 
   /// Where the token that begins at `i` ends; `plain` says whether it is letters and apostrophes alone.
   std::size_t token_end(std::size_t i, bool& plain) const {
     while (i < chars.size()) {
-      const CodePoint point = decode(chars, i);
-      const Sign sign = sign_of(point.value);
-      const Sign next = at(i + point.size);
+      const auto [sign, size] = look(i);
+      const Sign next = at(i + size);
       if (sign == Sign::other || (sign == Sign::apostrophe && next != Sign::letter)) return i;
       if (sign == Sign::joiner && next != Sign::letter && next != Sign::digit) return i;
       if (sign == Sign::digit || sign == Sign::joiner) plain = false;
-      i += point.size;
+      i += size;
     }
     return i;
   }
@@ -41,10 +58,9 @@ struct Scanner {
 void words_in(const Text& text, Span run, std::vector<Word>& out) {
   const Scanner scan{std::string_view(text.chars()).substr(0, run.end)};
   for (std::size_t i = run.begin; i < run.end;) {
-    const CodePoint point = decode(scan.chars, i);
-    const Sign sign = sign_of(point.value);
+    const auto [sign, size] = scan.look(i);
     if (sign != Sign::letter && sign != Sign::digit) {
-      i += point.size;
+      i += size;
       continue;
     }
     bool plain = true;

@@ -6,6 +6,7 @@
 
 #include "checks/speller_english.h"
 #include "knowledge/language.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -35,14 +36,19 @@ bool is_part(const Surroundings& at) {
   return bracket || (joined && at.word.size() <= 3);
 }
 
+constexpr ByteSet kApostrophes("'\xE2");  // of ' and U+2019, how they begin
+
 /// Whether an apostrophe stands where English has none: "b'data", "free'd".
 bool has_odd_apostrophe(std::string_view word) {
-  const std::size_t at = word.find_first_of("'\xE2");
-  if (at == std::string_view::npos) return false;
+  const auto sign = std::ranges::find_if(word, [](char c) { return kApostrophes[c]; });
+  if (sign == word.end()) return false;
+  const auto at = static_cast<std::size_t>(sign - word.begin());
   const std::string_view tail = word.substr(at + (word[at] == '\'' ? 1 : 3 <= word.size() - at ? 3 : 0));
   constexpr std::string_view kTails[] = {"t", "nt", "s", "re", "ve", "ll", "d", "m", "clock"};
   return std::ranges::find(kTails, tail) == std::end(kTails) || (tail == "d" && at > 4);
 }
+
+constexpr ByteSet kNaming("/\\.@#$_~=&<{%"), kGoingOn("\\_=<>@/");
 
 /// Whether a sign before or behind the word says that it names a thing: `-flag`, `/path`, `$name`, `<name>`, `call()`,
 /// `object->member`.
@@ -50,11 +56,8 @@ bool is_name(const Surroundings& at) {
   const bool flag =
       at.before() == '-' && !is_ascii_letter(at.before(2)) && static_cast<unsigned char>(at.before(2)) < 0x80;
   const bool call = at.after() == '(' && (at.after(1) == ')' || !is_ascii_space(at.before()));
-  const bool placeholder = at.before() == '<' || at.before() == '{' || at.before() == '%';
-  const bool named = std::string_view("/\\.@#$_~=&").find(at.before()) != std::string_view::npos;
-  const bool goes_on = std::string_view("\\_=<>@/").find(at.after()) != std::string_view::npos && at.after() != '\n';
   const bool member = at.before() == '>' && at.before(2) == '-';
-  return flag || call || placeholder || named || member || goes_on;
+  return flag || call || member || kNaming[at.before()] || kGoingOn[at.after()];
 }
 
 bool touches_opaque(const Text& text, Span word) {
@@ -67,7 +70,11 @@ bool is_quotation_mark(char32_t value) {
   return value == '"' || value == '\'' || (value >= 0x2018 && value <= 0x201F) || value == 0xAB || value == 0xBB;
 }
 
-constexpr std::string_view kCodeSigns = "={}[];<>_\\`|";
+constexpr ByteSet kCodeSigns("={}[];<>_\\`|");
+
+bool has_code_sign(std::string_view run) {
+  return std::ranges::any_of(run, [](char c) { return kCodeSigns[c]; });
+}
 
 /// Whether a line is prose about code: words by far, and the signs are all in a few runs between blanks.
 bool is_about_code(std::string_view line) {
@@ -75,7 +82,7 @@ bool is_about_code(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find_first_of(" \t", at), line.size());
     const std::string_view run = line.substr(at, end - at);
-    if (run.find_first_of(kCodeSigns) != std::string_view::npos)
+    if (has_code_sign(run))
       ++code;
     else if (std::ranges::count_if(run, is_ascii_letter) > 1)
       ++plain;
@@ -94,7 +101,7 @@ bool looks_like_code(std::string_view line) {
   std::size_t signs = 0, letters = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool call = line[i] == '(' && i > 0 && !is_ascii_space(line[i - 1]);
-    const bool sign = kCodeSigns.find(line[i]) != std::string_view::npos;
+    const bool sign = kCodeSigns[line[i]];
     signs += call || (sign && (i == 0 || line[i - 1] != line[i])) ? 1 : 0;
     letters += is_ascii_letter(line[i]) || static_cast<unsigned char>(line[i]) >= 0x80 ? 1 : 0;
   }
@@ -123,7 +130,7 @@ class CodeRuns {
     const std::size_t before = chars_.find_last_of(kBlanks, word.begin);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
     end_ = std::min(chars_.find_first_of(kBlanks, word.end), chars_.size());
-    code_ = chars_.substr(begin, end_ - begin).find_first_of(kCodeSigns) != std::string_view::npos;
+    code_ = has_code_sign(chars_.substr(begin, end_ - begin));
     return code_;
   }
 
