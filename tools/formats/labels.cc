@@ -6,6 +6,7 @@
 
 #include "formats/wording.h"
 #include "knowledge/knowledge.h"
+#include "text/byte_set.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -209,9 +210,12 @@ bool is_sure(const Label& label, const Lead& lead, std::string_view sign, std::s
                      sign.ends_with(' '));
 }
 
+constexpr ByteSet kLabelSigns(":.)]-\xE2\xEF");
+
 /// What a line needs to begin with a label: a sign within reach, or to be short.
 bool may_have_label(std::string_view line) {
-  return line.size() <= kLongestLabel || line.substr(0, 2 * kLongestLabel).find_first_of(":.)]-\xE2\xEF") != line.npos;
+  return line.size() <= kLongestLabel ||
+         std::ranges::any_of(line.substr(0, 2 * kLongestLabel), [](char c) { return kLabelSigns[c]; });
 }
 
 /// "Ques. 1) What", "Q - 3. What": the label has a sign of its own before the number, and the number one behind it.

@@ -85,10 +85,8 @@ class Builder {
       }
       strong_ = strong_parts(blocks[i]);
       bold_html_ = *kind == UnitKind::line && is_bold_html(blocks[i]);
-      if (*kind == UnitKind::line) {
-        add_parts(i, *kind, "\n");
-      } else if (*kind == UnitKind::cell) {
-        add_parts(i, *kind, "\t\n");
+      if (*kind == UnitKind::line || *kind == UnitKind::cell) {
+        add_parts(i, *kind);
       } else {
         add(i, *kind, {0, blocks[i].text.size()}, blocks[i].span);
       }
@@ -131,9 +129,9 @@ class Builder {
     return false;
   }
 
-  /// One unit for each part of the block's text between separators, and for each choice of a row on one line; their
+  /// One unit for each line of the block's text, or cell of a table, and for each choice of a row on one line; their
   /// sources tile the block.
-  void add_parts(std::uint32_t index, UnitKind kind, std::string_view separators) {
+  void add_parts(std::uint32_t index, UnitKind kind) {
     const Block& block = (*outline_.blocks)[index];
     const std::string& chars = block.text.chars();
     Offset source = block.span.begin;
@@ -142,9 +140,10 @@ class Builder {
     const std::vector<Offset> choices = kind == UnitKind::line ? inline_choices(block.text) : std::vector<Offset>();
     for (Offset begin = 0; begin < chars.size() || first;) {
       const auto choice = std::upper_bound(choices.begin(), choices.end(), begin);
-      const std::size_t found = chars.find_first_of(separators, begin);
+      const auto ends = [kind](char c) { return c == '\n' || (c == '\t' && kind == UnitKind::cell); };
+      const auto found = static_cast<Offset>(std::find_if(chars.begin() + begin, chars.end(), ends) - chars.begin());
       const bool row = choice != choices.end() && *choice < found;
-      const auto end = row ? *choice : static_cast<Offset>(std::min(found, chars.size()));
+      const Offset end = row ? *choice : found;
       const auto next = row ? end : static_cast<Offset>(std::min<std::size_t>(end + 1U, chars.size()));
       const bool last = next >= chars.size();
       // A line goes up to its end in the file: the marks before the next one's first character are that line's.

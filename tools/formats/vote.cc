@@ -1,5 +1,6 @@
 #include "formats/vote.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <limits>
 
@@ -100,6 +101,10 @@ std::vector<double> gains_of(const Outline& outline, const Marks& marks, const L
   return gain;
 }
 
+bool asks(const Marks& marks) {
+  return std::ranges::any_of(marks, [](const Mark& mark) { return mark.role == Role::question; });
+}
+
 std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only) {
   const Marks shared = furniture_of(outline);
   std::vector<Candidate> candidates;
@@ -108,6 +113,7 @@ std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only)
     if (only != nullptr && only != &layout) continue;
     Candidate candidate{&layout, shared, {}};
     layout.read(outline, candidate.marks);
+    if (!asks(candidate.marks)) continue;  // it explains nothing
     mark_choices(outline, candidate.marks);
     candidate.gain = gains_of(outline, candidate.marks, layout);
     candidates.push_back(std::move(candidate));
@@ -120,26 +126,26 @@ std::vector<std::size_t> best_path(const std::vector<Candidate>& candidates, std
   const std::size_t n = candidates.size();
   std::vector<double> score(n, -kEntryCost);
   score[0] = 0;
-  std::vector<std::vector<std::uint8_t>> from(units, std::vector<std::uint8_t>(n));
+  std::vector<double> next(n);
+  std::vector<std::uint8_t> from(units * n);  // by unit, then by candidate
   for (std::size_t i = 0; i < units; ++i) {
     const auto best = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
     const bool from_prose = score[0] - kEntryCost >= score[best] - kSwitchCost;
     const std::size_t origin = from_prose ? 0 : best;
     const double entry = score[origin] - (from_prose ? kEntryCost : kSwitchCost);
-    std::vector<double> next(n);
     for (std::size_t c = 0; c < n; ++c) {
       const bool may_enter = c == 0 || i == 0 || begins(candidates[c].marks[i].role);
       const bool enters = may_enter && entry > score[c];
-      from[i][c] = static_cast<std::uint8_t>(enters ? origin : c);
+      from[i * n + c] = static_cast<std::uint8_t>(enters ? origin : c);
       next[c] = (enters ? entry : score[c]) + candidates[c].gain[i];
     }
-    score = std::move(next);
+    score.swap(next);
   }
   std::vector<std::size_t> path(units);
   auto at = static_cast<std::size_t>(std::max_element(score.begin(), score.end()) - score.begin());
   for (std::size_t i = units; i-- > 0;) {
     path[i] = at;
-    at = from[i][at];
+    at = from[i * n + at];
   }
   return path;
 }
