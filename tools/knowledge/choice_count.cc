@@ -40,6 +40,7 @@ int number_of(std::string_view word) {
 
 int keys_asked(std::string_view stem) {
   if (all_that_apply().matches(stem)) return kAnyNumber;
+  if (!count_asked().may_match(stem)) return 0;
   const auto match = count_asked().find(stem);
   if (!match) return 0;
   for (std::size_t i = 1; i < match->size(); ++i)

@@ -71,13 +71,14 @@ const Pattern::Compiled* Pattern::compile() const {
   return expected;
 }
 
+bool Pattern::may_match(std::string_view text) const {
+  return literals_.empty() || compiled() || holds_one_of(lowered(text), literals_);
+}
+
 std::optional<std::vector<Span>> Pattern::find(std::string_view text, Offset from) const {
   if (empty() || from > text.size()) return std::nullopt;
   const Compiled* compiled = compiled_.load(std::memory_order_acquire);
-  if (compiled == nullptr) {
-    if (!literals_.empty() && !holds_one_of(lowered(text), literals_)) return std::nullopt;
-    compiled = compile();
-  }
+  if (compiled == nullptr) compiled = compile();
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(std::max(0, compiled->re.NumberOfCapturingGroups())) +
                                        1);
   if (!compiled->re.ok() || !compiled->re.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(),

@@ -10,7 +10,7 @@
 
 namespace quizlint {
 
-/// A regular expression (RE2 syntax) that is compiled when a text holds one of the literals it needs, and not before.
+/// A regular expression (RE2 syntax) that is compiled when it is first searched for.
 /// Keeps views: the strings must outlive it. Safe to use from several threads.
 class Pattern {
  public:
@@ -32,7 +32,9 @@ class Pattern {
   /// The first match at or after `from`: the span of the whole and of each group. Groups that took no part are empty
   /// spans at 0.
   std::optional<std::vector<Span>> find(std::string_view text, Offset from = 0) const;
-  bool matches(std::string_view text) const { return find(text).has_value(); }
+  /// Whether a text is worth compiling for: it holds one of the literals. Once compiled, a search is as fast.
+  bool may_match(std::string_view text) const;
+  bool matches(std::string_view text) const { return may_match(text) && find(text).has_value(); }
 
  private:
   struct Compiled;

@@ -44,8 +44,8 @@ std::string lowered(std::string_view text) {
 PatternIndex::PatternIndex(std::span<const Rule> rules) {
   for (std::uint32_t r = 0; r < rules.size(); ++r)
     for (std::uint32_t p = 0; p < rules[r].patterns.size(); ++p) add(rules[r].patterns[p], {r, p});
-  std::ranges::stable_sort(short_.literals, {}, &Literal::hash);
-  std::ranges::stable_sort(long_.literals, {}, &Literal::hash);
+  std::ranges::sort(short_.literals, {}, &Literal::hash);
+  std::ranges::sort(long_.literals, {}, &Literal::hash);
 }
 
 void PatternIndex::add(const RulePattern& pattern, Entry entry) {

@@ -25,6 +25,7 @@ bool is_emphasised(const Bank& bank, const Slice& part, Span chars) {
 std::optional<Phrase> find_phrase(const Bank& bank, const Passage& passage, const Pattern& pattern) {
   for (const Slice& part : passage) {
     if (bank.blocks[part.block].kind == BlockKind::code) continue;
+    if (!pattern.may_match(chars_of(bank, part))) continue;
     const auto match = pattern.find(chars_of(bank, part));
     if (!match) continue;
     const auto group = std::find_if(match->begin() + 1, match->end(), [](Span it) { return !it.empty(); });

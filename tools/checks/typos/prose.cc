@@ -285,7 +285,9 @@ std::optional<ProseBlock> prose_of_block(const BankContext& context, std::size_t
   const Bank& bank = context.bank;
   const Block& block = bank.blocks[i];
   ProseBlock prose{static_cast<std::uint32_t>(i), bank.language, false, {}};
-  for (const Word& word : words_of(block.text))
+  const std::vector<Word> words = words_of(block.text);
+  prose.words.reserve(words.size());
+  for (const Word& word : words)
     if (run.covers(word.chars)) add_word(block.text, word, prose.words);
   if (prose.words.empty()) return std::nullopt;
   look_at_formulae(bank, block.text, prose.words);
