@@ -4,6 +4,7 @@
 #include <array>
 
 #include "knowledge/pattern_index.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -24,13 +25,11 @@ constexpr std::array<Plain, 8> kPlain = {{{"\u2019", "'"},
                                           {"\u202F", " "},
                                           {"\u2026", "..."}}};
 
-bool may_begin(char c) {
-  return c == '\xE2' || c == '\xC2' || c == '\xCA' || c == '\n' || c == '\r' || c == '\t';
-}
+constexpr ByteSet kMayBegin("\xE2\xC2\xCA\n\r\t");
 
 /// The plain form of what stands at `at`, and how many bytes it takes there; nothing where it is plain.
 Plain plain_at(std::string_view text, std::size_t at) {
-  if (!may_begin(text[at])) return {};
+  if (!kMayBegin[text[at]]) return {};
   if (is_ascii_space(text[at])) return {text.substr(at, 1), " "};
   for (const Plain& it : kPlain)
     if (text.substr(at).starts_with(it.typographic)) return it;
@@ -65,15 +64,18 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 }
 
 void append_plain(std::string& to, std::string_view chars) {
+  std::size_t kept = 0;
   for (std::size_t at = 0; at < chars.size();) {
     const Plain plain = plain_at(chars, at);
     if (plain.plain.empty()) {
-      to += chars[at++];
-    } else {
-      to += plain.plain;
-      at += plain.typographic.size();
+      ++at;
+      continue;
     }
+    to += chars.substr(kept, at - kept);
+    to += plain.plain;
+    kept = at += plain.typographic.size();
   }
+  to += chars.substr(kept);
 }
 
 /// The characters with a mark for what is opaque.

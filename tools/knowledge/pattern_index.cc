@@ -5,6 +5,7 @@
 
 #include "knowledge/knowledge.h"
 #include "knowledge/literals.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -23,6 +24,7 @@ std::uint32_t hash_at(const char* bytes) {
 }  // namespace
 
 std::string lowered(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
   std::string lower;
   lower.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

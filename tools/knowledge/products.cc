@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -17,7 +18,15 @@ namespace {
 struct Entry {
   std::string_view form;
   std::string_view name;
+  std::uint32_t letters = 0;  ///< see letters_of
 };
+
+/// A bit for each letter that a word has: one edit changes two of them at most.
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) letters |= 1U << (static_cast<unsigned char>(c) % 32);
+  return letters;
+}
 
 struct Products {
   std::vector<Entry> wrong;    ///< by the wrong form as it is written
@@ -33,7 +42,8 @@ Products open_products() {
     rest.remove_prefix(line.size() + 1);
     const std::size_t tab = line.find('\t');
     const bool named = line.starts_with('=');
-    const Entry entry{line.substr(named ? 1 : 0, tab - (named ? 1 : 0)), line.substr(tab + 1)};
+    const std::string_view form = line.substr(named ? 1 : 0, tab - (named ? 1 : 0));
+    const Entry entry{form, line.substr(tab + 1), letters_of(form)};
     (named ? products.by_name : products.wrong).push_back(entry);
     products.first_words.insert(ascii_lower(entry.form.substr(0, entry.form.find(' '))));
   }
@@ -56,9 +66,7 @@ bool is_within(std::string_view a, std::string_view b, unsigned reach) {
   if (a.size() > kLongest || b.size() > kLongest || a.size() > b.size() + reach || b.size() > a.size() + reach)
     return false;
   std::array<std::array<unsigned char, kLongest + 1>, kLongest + 1> cells;
-  std::size_t least_above = 0;
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    std::size_t least = 99;
+  for (std::size_t i = 0; i <= a.size(); ++i)
     for (std::size_t j = 0; j <= b.size(); ++j) {
       std::size_t best = i == 0 ? j : j == 0 ? i : 99;
       if (i > 0 && j > 0) {
@@ -68,11 +76,7 @@ bool is_within(std::string_view a, std::string_view b, unsigned reach) {
           best = std::min<std::size_t>(best, cells[i - 2][j - 2] + 1U);
       }
       cells[i][j] = static_cast<unsigned char>(best);
-      least = std::min(least, best);
     }
-    if (least > reach && least_above > reach) return false;  // a row is made of the two above it
-    least_above = least;
-  }
   return cells[a.size()][b.size()] <= reach;
 }
 
@@ -102,10 +106,13 @@ bool begins_product(std::string_view lower) {
 }
 
 std::optional<std::string_view> product_near(std::string_view lower) {
+  if (lower.size() < 6) return std::nullopt;
+  const std::uint32_t letters = letters_of(lower);
   std::optional<std::string_view> found;
   for (const Entry& entry : products().by_name) {
-    if (entry.form.size() < 6 || lower.size() < 6 || entry.form == lower) continue;
-    if (!is_within(lower, entry.form, entry.form.size() >= 9 ? 2 : 1)) continue;
+    const unsigned reach = entry.form.size() >= 9 ? 2 : 1;
+    if (std::popcount(letters ^ entry.letters) > static_cast<int>(2 * reach)) continue;
+    if (entry.form.size() < 6 || entry.form == lower || !is_within(lower, entry.form, reach)) continue;
     if (found) return std::nullopt;
     found = entry.name;
   }

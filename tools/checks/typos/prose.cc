@@ -268,15 +268,21 @@ std::size_t bracket_end(const Bank& bank, const Text& text, std::size_t at) {
   return at;
 }
 
+constexpr ByteSet kOpening("$([");
+
 /// Marks the words of formulae that the format reads as text.
 void look_at_formulae(const Bank& bank, const Text& text, std::vector<ProseWord>& words) {
   const std::string& chars = text.chars();
   auto word = words.begin();
-  for (std::size_t at = chars.find_first_of("$(["); at != std::string::npos;) {
+  const auto next = [&](std::size_t from) {
+    while (from < chars.size() && !kOpening[chars[from]]) ++from;
+    return from;
+  };
+  for (std::size_t at = next(0); at < chars.size();) {
     const std::size_t end = chars[at] == '$' ? dollar_end(chars, at) : bracket_end(bank, text, at);
     for (; word != words.end() && word->chars.begin < end; ++word)
       if (word->chars.begin > at) word->judged = false;
-    at = chars.find_first_of("$([", std::max(end, at + 1));
+    at = next(std::max(end, at + 1));
   }
 }
 

@@ -78,7 +78,8 @@ bool is_doubling(std::string_view lower, const Verdict& verdict) {
 bool is_often_joined(std::string_view lower) {
   constexpr std::string_view kPairs[] = {"alot",   "atleast", "atmost",   "eventhough", "highlevel", "howto",
                                          "infact", "inorder", "lowlevel", "ofcourse",   "usecase",   "usecases"};
-  return std::ranges::binary_search(kPairs, lower);
+  constexpr std::size_t kShortest = 4;
+  return lower.size() >= kShortest && std::ranges::binary_search(kPairs, lower);
 }
 
 std::optional<std::string> run_together(std::string_view word, const Verdict& verdict) {
