@@ -4,20 +4,22 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 
 # An archive that stands alone is linked rather than the shared library: each of those costs a start 40 µs. A package
-# that needs others behind it (re2 on Ubuntu 24.04 needs Abseil) or that ships no archive (fmt and md4c) stays shared.
+# that needs others behind it (re2 on Ubuntu 24.04 needs Abseil) or that ships no archive (fmt and md4c) stays shared,
+# and the global property QUIZLINT_SHARED names it.
 option(QUIZLINT_ARCHIVES "Link archives of libraries where the system has them" ON)
 
 function(quizlint_pkg name module)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
   add_library(quizlint::${name} ALIAS PkgConfig::${name})
   list(LENGTH ${name}_STATIC_LIBRARIES libraries)
-  if(NOT QUIZLINT_ARCHIVES OR NOT libraries EQUAL 1)
-    return()
+  if(QUIZLINT_ARCHIVES AND libraries EQUAL 1)
+    find_library(${name}_ARCHIVE lib${${name}_STATIC_LIBRARIES}.a HINTS ${${name}_LIBRARY_DIRS})
+    mark_as_advanced(${name}_ARCHIVE)
   endif()
-  find_library(${name}_ARCHIVE lib${${name}_STATIC_LIBRARIES}.a HINTS ${${name}_LIBRARY_DIRS})
-  mark_as_advanced(${name}_ARCHIVE)
   if(${name}_ARCHIVE)
     set_target_properties(PkgConfig::${name} PROPERTIES INTERFACE_LINK_LIBRARIES ${${name}_ARCHIVE})
+  elseif(libraries GREATER 0)
+    set_property(GLOBAL APPEND PROPERTY QUIZLINT_SHARED ${name})
   endif()
 endfunction()
 
