@@ -55,6 +55,14 @@ bool is_number(std::string_view word) {
   return is_ascii_digit(word[0]) && word.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
+/// "easily", "dynamically": -ly behind a word; "only" and "apply" are none.
+bool is_manner(std::string_view word) {
+  if (word.size() < 6 || !word.ends_with("ly")) return false;
+  const std::string_view stem = word.substr(0, word.size() - 2);
+  return look_up(stem) || look_up(fmt::format("{}y", stem.substr(0, stem.size() - 1))) ||
+         (stem.ends_with("al") && look_up(stem.substr(0, stem.size() - 2))) || look_up(fmt::format("{}le", stem));
+}
+
 bool is_ascii_word(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, is_ascii_letter);
 }
@@ -82,6 +90,10 @@ Lexicon::Lexicon(const Knowledge& knowledge)
   orders_ = interned("duplicates/orders");
   prefixes_ = interned("duplicates/prefixes");
   the_ = intern("the");
+  const auto form = [&](std::string_view word) { return settle(intern(word)); };
+  turning_ = {form("how"),   form("why"), form("which"), form("what"), form("is"), form("can"),
+              form("could"), form("be"),  form("do"),    form("you"),  form("we"), form("by"),
+              form("used"),  form("to"),  form("most"),  form("least")};
   add_rules("duplicates/openings", openings_, Level::form);
   add_rules("duplicates/frames", frames_, Level::form);
   add_rules("duplicates/synonyms", synonyms_, Level::sense);
@@ -148,6 +160,7 @@ WordId Lexicon::settle_new(WordId id) {
   entry.roles = static_cast<std::uint16_t>(listed_[id] | roles_of(word, info));
   const bool letters = is_letter(decode(word, 0).value);
   entry.weight = (entry.roles & (kFunction | kFiller)) != 0 ? kFunctionWeight : letters ? weight_of(info) : 1;
+  entry.manner = plain && is_manner(word);
   entry.settled = true;
   entries_[id] = entry;
   return form;
@@ -203,7 +216,10 @@ void Lexicon::forms_of(std::span<const WordId> words, bool english, std::vector<
 }
 
 void Lexicon::meanings_of(std::span<const WordId> forms, std::vector<WordId>& out) {
-  frames_.rewrite(forms, forms, kStop, rewritten_);
+  turned_.assign(forms.begin(), forms.end());
+  turn(turned_);
+  frames_.rewrite(turned_, turned_, kStop, rewritten_);
+  move_manners(rewritten_);
   senses_.clear();
   for (const WordId form : rewritten_) senses_.push_back(entries_[form].sense);
   synonyms_.rewrite(rewritten_, senses_, kStop, out);

@@ -43,6 +43,7 @@ struct WordEntry {
   float weight = 0;  ///< how much it tells: 0 to 1, by how rare it is in English
   std::uint16_t roles = 0;
   bool settled = false;
+  bool manner = false;  ///< says how something is done: "dynamically"
 };
 
 /// The words of a run with what the rules and the vocabulary know of them.
@@ -83,6 +84,18 @@ class Lexicon {
   WordId settle(WordId id) { return entries_[id].settled ? entries_[id].form : settle_new(id); }
   WordId settle_new(WordId id);
   WordId form_of(std::string_view word);
+  // Clauses that say the same in another order, lexicon_turns.cc.
+  struct TurningWords {
+    WordId how, why, which, what, is, can, could, be, do_, you, we, by, used, to, most, least;
+  };
+  bool is_thing(WordId form) const;
+  std::size_t things_end(std::span<const WordId> clause, std::size_t begin) const;
+  WordId verb_of(WordId participle);
+  bool turn_passive(std::vector<WordId>& clause);
+  bool turn_superlative(std::vector<WordId>& clause) const;
+  void turn(std::vector<WordId>& forms);
+  void move_manners(std::vector<WordId>& words) const;
+
   std::uint16_t raw_roles(WordId id) {
     settle(id);
     return listed_[id] | entries_[id].roles;
@@ -104,8 +117,9 @@ class Lexicon {
   std::vector<std::pair<WordId, WordId>> opposites_;
   std::vector<WordId> orders_, prefixes_;  // sorted
   WordId the_;
+  TurningWords turning_;
   std::vector<Token> tokens_;
-  std::vector<WordId> rewritten_, senses_;
+  std::vector<WordId> rewritten_, senses_, turned_, clause_;
 };
 
 }  // namespace quizlint
