@@ -32,6 +32,7 @@ double handicap_of(Form form) {
     case Form::prefixed: return 4;
     case Form::lettered: return 3.5;
     case Form::compound: return 2.5;
+    case Form::joined: return 5;
     case Form::none: return 0;
   }
   return 0;
@@ -60,6 +61,19 @@ void sort_by_score(std::vector<Candidate>& candidates) {
   });
 }
 
+/// What is taken from a correction of a short word, which may be an abbreviation ("gst", "appt"), unless a letter was
+/// left out or two are swapped, as haste does, or the correction is among the very commonest words.
+double doubt_of_short(std::string_view lower, const Candidate& candidate) {
+  constexpr std::size_t kShort = 4;
+  constexpr std::uint8_t kCommonest = 14;
+  constexpr double kDoubt = 1.6;
+  if (lower.size() > kShort || candidate.word.size() > lower.size()) return 0;
+  if (candidate.word.size() == lower.size() &&
+      (candidate.info.frequency >= kCommonest || std::ranges::is_permutation(lower, candidate.word)))
+    return 0;
+  return kDoubt;
+}
+
 std::vector<Candidate> candidates_for(std::string_view lower) {
   std::vector<Candidate> out;
   for (NearWord& near : words_near(lower, lower.size() < 5 ? 1 : 2)) {
@@ -67,6 +81,7 @@ std::vector<Candidate> candidates_for(std::string_view lower) {
     if (!info) continue;
     const double score = info->frequency + 0.9 - kCostOfSlip * slip_cost(lower, near.word);
     out.push_back({std::move(near.word), *info, score});
+    out.back().score -= doubt_of_short(lower, out.back());
   }
   sort_by_score(out);
   return out;

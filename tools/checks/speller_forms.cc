@@ -119,16 +119,27 @@ bool is_identifier(std::string_view lower) {
   });
 }
 
-bool is_compound(std::string_view lower) {
-  for (std::size_t cut = 3; cut + 3 <= lower.size(); ++cut) {
+/// Whether two common words of so many letters or more are run together; an ending is none.
+bool is_compound(std::string_view lower, std::size_t shortest) {
+  const std::uint8_t least = shortest > 3 ? 8 : 7;
+  if (shortest > 3 && lower.ends_with("able")) return false;
+  for (std::size_t cut = shortest; cut + shortest <= lower.size(); ++cut) {
     const auto left = look_up(lower.substr(0, cut));
     const auto right = look_up(lower.substr(cut));
-    const auto common = [](const std::optional<WordInfo>& info) {
-      return info && info->source >= WordSource::field && info->frequency >= 7;
+    const auto common = [&](const std::optional<WordInfo>& info) {
+      return info && info->source >= WordSource::field && info->frequency >= least;
     };
     if (common(left) && common(right)) return true;
   }
   return false;
+}
+
+/// Whether it is the plural of a word that is rare, or a name: "statins".
+bool is_plural_of_rare(std::string_view lower) {
+  constexpr std::size_t kShortest = 5;
+  if (lower.size() <= kShortest || !lower.ends_with('s') || lower.ends_with("ss")) return false;
+  const auto info = look_up(lower.substr(0, lower.size() - 1));
+  return info && !info->foreign;
 }
 
 bool is_lettered(std::string_view lower) {
@@ -159,7 +170,9 @@ Form form_of(std::string_view lower) {
     return Form::inflected;
   if (is_prefixed(lower) || is_identifier(lower)) return Form::prefixed;
   if (is_lettered(lower)) return Form::lettered;
-  return is_compound(lower) ? Form::compound : Form::none;
+  if (is_compound(lower, 4)) return Form::joined;
+  if (is_compound(lower, 3)) return Form::compound;
+  return is_plural_of_rare(lower) ? Form::rare_plural : Form::none;
 }
 
 }  // namespace quizlint

@@ -13,6 +13,7 @@ enum class Form : unsigned char {
   inflected,    ///< a past, a doer …: "matcher", "subclassed", "embedder"
   prefixed,     ///< "autoscaling", "preprocessing"
   compound,     ///< two common words run together: "usecase"
+  joined,       ///< the same of longer words: "weightloss"
   lettered,     ///< a word with a strange letter or two before, or one behind, as identifiers are: "nchannels", "nexti"
 };
 

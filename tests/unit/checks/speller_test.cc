@@ -104,6 +104,23 @@ TEST_CASE("rare words near common ones are known where dictionaries agree") {
   }
 }
 
+TEST_CASE("short words may be abbreviations") {
+  for (const char* word : {"appt", "cbse", "wps"}) {
+    INFO(word);
+    CHECK(kind_of(word) != Verdict::Kind::misspelling);
+  }
+  CHECK(correction_of("wth") == "with");
+  CHECK(correction_of("stil") == "still");
+  CHECK(correction_of("aslo") == "also");
+}
+
+TEST_CASE("words run together and plurals of rare words are no slips of others") {
+  for (const char* word : {"weightloss", "hairloss", "statins"}) {
+    INFO(word);
+    CHECK(kind_of(word) != Verdict::Kind::misspelling);
+  }
+}
+
 TEST_CASE("what is not close to a common word is unknown") {
   CHECK(kind_of("qxzvbn") == Verdict::Kind::unknown);
   CHECK(kind_of("frobnizzle") == Verdict::Kind::unknown);
