@@ -135,6 +135,15 @@ struct Spelling {
     return false;
   }
 
+  /// Whether the bank has a short word in capitals, too: "neet" where another question asks of "NEET".
+  bool is_acronym(const ProseWord& word) const {
+    constexpr std::size_t kLongest = 5;
+    if (word.text.size() > kLongest || word.text != word.lower) return false;
+    std::string upper(word.text);
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return names.contains(upper);
+  }
+
   /// Whether emphasis is on this word alone, as on the names of parameters.
   bool is_set_off(const ProseBlock& prose, const ProseWord& word) const {
     return std::ranges::any_of(context.bank.blocks[prose.block].inlines, [&](const Inline& run) {
@@ -162,6 +171,7 @@ struct Spelling {
     if (word.quoted) doubt += 1.5;
     if (word.joined) doubt += 1;
     if (is_set_off(prose, word)) doubt += 4.8;
+    if (is_acronym(word)) doubt += 4;
     const bool usual = !is_english_prose(prose) && prose.language == context.bank.language;
     if (mixed && !usual && prose.words.size() < kWordsThatTell) doubt += 2;
     const std::size_t company = std::min<std::size_t>(prose.words.size(), word.in_line);
