@@ -210,6 +210,18 @@ bool is_scientific(std::string_view lower) {
          std::ranges::any_of(kEndings, [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
+/// Whether it is a pronoun or the like with the short form of a verb, which no list has: "there're", "what'd".
+bool is_contraction(std::string_view lower) {
+  constexpr std::string_view kVerbs[] = {"'d", "'ll", "'re", "'ve"};
+  constexpr std::string_view kBases[] = {"anybody", "everybody", "everyone", "here",  "how",  "it",    "nobody",
+                                         "someone", "that",      "there",    "these", "this", "those", "what",
+                                         "when",    "where",     "which",    "who",   "why"};
+  return std::ranges::any_of(kVerbs, [&](std::string_view verb) {
+    return lower.ends_with(verb) &&
+           std::ranges::find(kBases, lower.substr(0, lower.size() - verb.size())) != std::end(kBases);
+  });
+}
+
 /// A known word that is so rare beside its neighbour that it is more likely a slip of it ("tis", "wil"): how much more
 /// the neighbour must stand out.
 double handicap_of(std::string_view lower, Case shape) {
@@ -278,6 +290,7 @@ Verdict judge_english(std::string_view word) {
   const std::string whole = plain_lower(word);
   const Case shape = case_of(word);
   if (whole.size() < 2 || whole.size() > kLongest || shape == Case::upper || shape == Case::mixed) return verdict;
+  if (is_contraction(whole)) return verdict;
   const bool known = is_known(whole);
   const double handicap = handicap_of(whole, shape);
   if (known && handicap > 50) return verdict;

@@ -78,8 +78,8 @@ TEST_CASE("corrections keep the case of the word") {
 
 TEST_CASE("words and terms of the field are known") {
   for (const char* word :
-       {"question", "colour", "color", "don't", "don\xE2\x80\x99t", "Paris", "Newton's", "kubernetes", "namespace",
-        "goroutine", "mutex", "backend", "refactoring", "subclassed", "hashmap"}) {
+       {"question", "colour", "color", "don't", "don\xE2\x80\x99t", "there're", "what'd", "Paris", "Newton's",
+        "kubernetes", "namespace", "goroutine", "mutex", "backend", "refactoring", "subclassed", "hashmap"}) {
     INFO(word);
     CHECK(kind_of(word) == kKnown);
   }

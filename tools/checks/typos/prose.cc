@@ -178,6 +178,18 @@ bool opens_sentence(const std::string& chars, Span word) {
   return true;
 }
 
+/// Whether a word with hyphens is a part of an address: "#count-the-words", "how-to-sort-a-list".
+bool is_in_slug(std::string_view chars, Span word) {
+  constexpr std::size_t kHyphens = 3, kLongest = 200;
+  const auto is_part = [&](std::size_t at) {
+    return chars[at] == '-' || is_ascii_letter(chars[at]) || is_ascii_digit(chars[at]);
+  };
+  std::size_t begin = word.begin, end = word.end, hyphens = 0;
+  while (begin > 0 && is_part(begin - 1) && word.begin - begin < kLongest) hyphens += chars[--begin] == '-' ? 1 : 0;
+  while (end < chars.size() && is_part(end) && end - word.end < kLongest) hyphens += chars[end++] == '-' ? 1 : 0;
+  return hyphens > kHyphens || (begin > 0 && chars[begin - 1] == '#' && hyphens > 0);
+}
+
 ProseWord prose_word(const Text& text, const Word& word) {
   const std::string& chars = text.chars();
   const Surroundings at{chars, word.chars};
@@ -189,6 +201,7 @@ ProseWord prose_word(const Text& text, const Word& word) {
   out.quoted = word.chars.begin > 0 && is_quotation_mark(decode_before(chars, word.chars.begin).value);
   out.joined =
       std::string_view("-/").find(at.before()) != std::string_view::npos || at.after() == '-' || at.after() == '/';
+  if (out.joined && out.judged && is_in_slug(chars, word.chars)) out.judged = false;
   return out;
 }
 
