@@ -234,6 +234,14 @@ double handicap_of(std::string_view lower, Case shape) {
   return std::max((info->source == WordSource::name ? 3.0 : 5.0) + info->frequency, by_form);
 }
 
+/// Favours corrections of which a word has lost the first letter: "nsigned" is rather "unsigned" than a sign named n.
+void favour_lost_first(std::string_view lower, std::vector<Candidate>& candidates) {
+  constexpr double kFavour = 2;
+  for (Candidate& candidate : candidates)
+    if (candidate.word.size() == lower.size() + 1 && candidate.word.ends_with(lower)) candidate.score += kFavour;
+  sort_by_score(candidates);
+}
+
 /// Whether the ending of a derived word is only written wrongly: a correction is a form of the same word, and one small
 /// slip away ("supplyed", "branchs", "visable"). Then no vocabulary has it because it is none.
 bool has_wrong_ending(std::string_view lower, Form form, const std::vector<Candidate>& candidates) {
@@ -300,6 +308,7 @@ Verdict judge_english(std::string_view word) {
   verdict.kind = known || is_word(form) ? Verdict::Kind::known : Verdict::Kind::unknown;
   if (!std::ranges::all_of(lower, [](char c) { return is_ascii_letter(c) || c == '\''; })) return verdict;
   std::vector<Candidate> candidates = candidates_for(lower);
+  if (form == Form::lettered) favour_lost_first(lower, candidates);
   const double made = has_wrong_ending(lower, form, candidates) ? kWrongEnding : handicap_of(form);
   const double needed =
       bar(lower.size()) + handicap + made + (shape == Case::capital ? 0.5 : 0) + (drops_g(lower) ? 5 : 0);

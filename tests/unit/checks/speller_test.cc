@@ -49,6 +49,12 @@ TEST_CASE("letters may have changed places over others") {
   CHECK(correction_of("derefenrece") == "dereference");
 }
 
+TEST_CASE("the first letter may be lost") {
+  CHECK(correction_of("nsigned") == "unsigned");
+  CHECK(correction_of("ndefined") == "undefined");
+  CHECK(kind_of("nchannels") != Verdict::Kind::misspelling);
+}
+
 TEST_CASE("a wrong ending makes no form of a word") {
   CHECK(correction_of("detectted") == "detected");
   CHECK(correction_of("streammed") == "streamed");
