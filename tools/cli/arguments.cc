@@ -7,6 +7,8 @@
 
 #include "engine/did_you_mean.h"
 #include "engine/version.h"
+#include "io/path.h"
+#include "io/store.h"
 #include "report/reporter.h"
 
 namespace quizlint {
@@ -31,7 +33,7 @@ More help:   quizlint --help, quizlint check --help
 struct Raw {
   std::vector<std::string> paths, formats, files, select, extend, ignore;
   std::string fail_on = "warning";
-  std::string cache_dir;  ///< taken and not used: every file is judged anew
+  std::string cache_dir;
   bool no_cache = false;
   CLI::Option* format_option = nullptr;
   CLI::Option* file_option = nullptr;
@@ -83,8 +85,10 @@ void add_reading(CLI::App* app, Arguments& to, Raw& raw) {
       ->type_name("NAME");
   app->add_option("--layout", to.run.settings.layout, "Read all files with this layout")->type_name("NAME");
   app->add_option("--jobs", to.run.jobs, "Threads; default: one a processor")->type_name("N");
-  app->add_flag("--no-cache", raw.no_cache, "Judge every file anew, as is done in any case: no cache is kept yet");
-  app->add_option("--cache-dir", raw.cache_dir, "Where a cache would be; none is kept yet")->type_name("DIR");
+  app->add_flag("--no-cache", raw.no_cache, "Judge every file anew, and keep nothing for the next run");
+  app->add_option("--cache-dir", raw.cache_dir,
+                  "Keep what is found in files here; default: quizlint in $XDG_CACHE_HOME or ~/.cache")
+      ->type_name("DIR");
 }
 
 void add_color(CLI::App* app, Arguments& to) {
@@ -257,6 +261,10 @@ std::variant<Arguments, Farewell> settle(const CLI::App& command, Arguments argu
   lists.extend = raw.extend;
   lists.ignore = raw.ignore;
   arguments.fix |= arguments.unsafe_fixes;
+  if (!raw.no_cache)
+    arguments.run.cache_folder = raw.cache_dir.empty() ? cache_folder("quizlint") : absolute_path(raw.cache_dir);
+  // What is known of a file does not say which dictionaries its languages lack, and that is what is asked for.
+  if (arguments.verbose) arguments.run.cache_folder.clear();
   arguments.run.keep_faults = !arguments.write_baseline.empty();
   arguments.outputs = outputs_of(command, raw);
   if (std::ranges::count(arguments.outputs, "", &Output::file) > 1)

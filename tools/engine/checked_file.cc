@@ -5,6 +5,7 @@
 #include "bank/hash.h"
 #include "checks/rule_check.h"
 #include "engine/baseline.h"
+#include "engine/cache.h"
 #include "engine/fingerprint.h"
 #include "engine/neighbours.h"
 #include "engine/portions.h"
@@ -43,14 +44,14 @@ std::vector<const Rule*> rules_on(const CheckWith& with, const FileSettings& set
   return rules;
 }
 
-std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source, const Bank& bank,
-                                     bool& misses_files) {
+std::vector<Finding> run_bank_checks(const CheckWith& with, const Source& source, const Bank& bank, CheckedFile& file) {
   const FileSettings& settings = *source.settings;
   std::vector<Finding> findings;
   const Report report = [&](Finding found) { findings.push_back(std::move(found)); };
   const Exists exists = [&, there = neighbours_of(source)](std::string_view path) {
     const bool is = there(path);
-    misses_files |= !is;
+    file.misses_files |= !is;
+    file.asked.push_back({std::string(path), is});
     return is;
   };
   BankShared shared;
@@ -122,7 +123,7 @@ CheckedFile check_bank(const CheckWith& with, const Source& source, const Bank& 
   file.summary = summary_of(bank, source.settings->checks.answers);
   file.digest = digest_of(bank, lines);
   file.digest.reference = source.reference;
-  if (!source.reference) file.findings = run_bank_checks(with, source, bank, file.misses_files);
+  if (!source.reference) file.findings = run_bank_checks(with, source, bank, file);
   write_fixes(bank, file.findings);
   for (Finding& finding : file.findings) {
     place(finding, file.digest, lines);
@@ -143,10 +144,16 @@ CheckedFile check_file(const CheckWith& with, const Source& source, bool keep_by
   }
   const auto bytes = load(source);
   if (!bytes) return {.error = bytes.error()};
+  if (with.cache != nullptr) file = with.cache->find(source, **bytes);
+  if (file) {
+    if (keep_bytes && file->is_bank) file->bytes = *bytes;
+    return std::move(*file);
+  }
   const Bank bank = bank_of(source, **bytes);
   file = counts_as_bank(source, bank) ? check_bank(with, source, bank) : CheckedFile{};
   if (is_lfs_pointer(**bytes)) file->no_bank = "is a pointer of Git LFS; fetch it with: git lfs pull";
   file->content = hash_of(**bytes);
+  if (with.cache != nullptr) with.cache->keep(source, **bytes, *file);
   if (keep_bytes && file->is_bank) file->bytes = *bytes;
   return std::move(*file);
 }

@@ -13,11 +13,19 @@
 
 namespace quizlint {
 
+/// Whether a file that a bank leads to was there when a check asked.
+struct Asked {
+  std::string path;
+  bool there = false;
+};
+
+class Cache;
+
 /// What is left of a file once its bank is dropped.
 struct CheckedFile {
   std::optional<Error> error;
   bool is_bank = false;
-  std::string_view no_bank = "holds no question";  ///< why it is none, if it is none
+  std::string no_bank = "holds no question";  ///< why it is none, if it is none
   BankSummary summary;
   Digest digest;
   std::vector<Finding> findings;  ///< of the bank checks and rules, before anything silences them
@@ -28,6 +36,7 @@ struct CheckedFile {
   std::vector<Span> removals;  ///< of each question, what goes where it is taken out
   bool is_large = false;       ///< it was checked in portions; its bytes are kept only where its source has them
   bool misses_files = false;   ///< a check asked for a file beside it that is not there
+  std::vector<Asked> asked;    ///< all that checks asked for
 };
 
 /// What the checks of a run share.
@@ -36,6 +45,7 @@ struct CheckWith {
   const Catalog& catalog;
   Speller& speller;
   bool keep_digests = true;  ///< false where nothing compares questions: those of large files are then not kept
+  const Cache* cache = nullptr;
 };
 
 /// Reads a file and runs the bank checks on it. Any number may be at work at once.

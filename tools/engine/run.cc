@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/cache.h"
 #include "engine/fingerprint.h"
 #include "engine/own_checks.h"
 #include "engine/parallel.h"
@@ -190,7 +191,7 @@ void add_files(const Run& run, Outcome& outcome) {
       if (file.bytes) outcome.sources.emplace(file.digest.path, file.bytes);
       if (file.is_large) outcome.large.emplace(file.digest.path, run.sources.files[i].path);
     } else if (!file.is_bank) {
-      outcome.passed_over.push_back({run.sources.files[i].shown, std::string(file.no_bank)});
+      outcome.passed_over.push_back({run.sources.files[i].shown, file.no_bank});
     } else {
       outcome.banks.push_back(file.summary);
       if (file.bytes) outcome.sources.emplace(file.summary.path, file.bytes);
@@ -282,7 +283,9 @@ Run::Run(const RunOptions& run_options, const Knowledge& run_knowledge, Sources 
       files(sources.files.size()) {}
 
 void check_files(Run& run, const std::vector<std::size_t>& which) {
-  const CheckWith with{run.knowledge, run.catalog, run.speller, compares_questions_of(run)};
+  const std::string& folder = run.options.cache_folder;
+  const auto cache = folder.empty() ? nullptr : std::make_unique<Cache>(folder, run.knowledge, run.sources);
+  const CheckWith with{run.knowledge, run.catalog, run.speller, compares_questions_of(run), cache.get()};
   std::atomic<std::size_t> done = 0;
   parallel_for(which.size(), run.options.jobs, [&](std::size_t i) {
     run.files[which[i]] = check_file(with, run.sources.files[which[i]], run.options.keep_sources);

@@ -26,6 +26,7 @@ struct RunOptions {
   std::string baseline;                  ///< what this file keeps is not told; "" for none
   std::string base_ref;                  ///< what was there at this revision is not told; "" for none
   bool keep_digests = false;             ///< keep what each bank leaves behind, for the texts of questions
+  std::string cache_folder;              ///< keeps what is found in files for the next run; "" for none
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< told of each file, by several threads
 };
 

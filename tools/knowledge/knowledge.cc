@@ -23,8 +23,8 @@ bool looks_in(const Rule& rule, Place place) {
   return std::ranges::any_of(rule.in, [&](Place it) { return it == place || it == Place::any; });
 }
 
-Knowledge::Knowledge(Tables tables, std::shared_ptr<const void> owner)
-    : tables_(tables), owner_(std::move(owner)), lazy_(std::make_shared<Lazy>()) {}
+Knowledge::Knowledge(Tables tables, std::shared_ptr<const void> owner, std::uint64_t added)
+    : tables_(tables), owner_(std::move(owner)), lazy_(std::make_shared<Lazy>()), added_(added) {}
 
 const Knowledge& Knowledge::builtin() {
   static const Knowledge knowledge(builtin_tables());

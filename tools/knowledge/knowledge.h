@@ -70,8 +70,8 @@ class Knowledge {
   /// The knowledge inside the program. Constant tables: costs nothing until it is asked.
   static const Knowledge& builtin();
 
-  /// `owner` keeps alive what the tables point to.
-  explicit Knowledge(Tables tables, std::shared_ptr<const void> owner = nullptr);
+  /// `owner` keeps alive what the tables point to; `added`: see added().
+  explicit Knowledge(Tables tables, std::shared_ptr<const void> owner = nullptr, std::uint64_t added = 0);
 
   std::span<const Rule> rules() const { return tables_.rules; }
   const Rule* rule(std::string_view id) const;
@@ -80,12 +80,15 @@ class Knowledge {
   std::span<const WordList> lists() const { return tables_.lists; }
   /// The index of the patterns of all rules, made when it is first asked for.
   const PatternIndex& index() const;
+  /// A hash of what was added to the knowledge inside the program; 0 where nothing was.
+  std::uint64_t added() const { return added_; }
 
  private:
   struct Lazy;
   Tables tables_;
   std::shared_ptr<const void> owner_;
   std::shared_ptr<Lazy> lazy_;
+  std::uint64_t added_ = 0;
 };
 
 /// The tables that the build made from rules/.

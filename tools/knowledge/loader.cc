@@ -75,6 +75,13 @@ std::span<const Rule> kept(std::vector<Rule> rules, Arena& arena) {
   return arena.keep(std::move(last));
 }
 
+/// For one program on one machine: whatever the standard library has.
+std::uint64_t hash_of(std::span<const RuleFile> files) {
+  std::string all;
+  for (const RuleFile& file : files) all += file.name + '\0' + std::to_string(file.text.size()) + '\0' + file.text;
+  return std::hash<std::string>()(all);
+}
+
 }  // namespace
 
 Tables load_rules(std::span<const RuleFile> files, Arena& arena, std::vector<RuleError>& errors) {
@@ -92,7 +99,7 @@ Knowledge with_rules(std::span<const RuleFile> files, std::vector<RuleError>& er
   for (const WordList& list : builtin.lists) lists[std::string(list.name)].assign(list.words.begin(), list.words.end());
   for (const RuleFile& file : files) load_file(file, *arena, errors, rules, lists);
   const Tables tables{kept(std::move(rules), *arena), kept(std::move(lists), *arena)};
-  return Knowledge(tables, arena);
+  return Knowledge(tables, arena, hash_of(files));
 }
 
 }  // namespace quizlint
