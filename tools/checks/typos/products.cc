@@ -138,12 +138,13 @@ std::vector<WrongName> find_wrong_names(const BankContext& context) {
     if (!prose.language.empty() && prose.language != "en") continue;
     const Names names{context, context.bank.blocks[prose.block], prose};
     for (std::size_t i = 0; i < prose.words.size(); ++i) {
+      const bool begins = !prose.words[i].in_code && begins_product(prose.words[i].lower);
       std::optional<WrongName> wrong;
       std::size_t count = kProductWords;
-      if (!prose.words[i].in_code && begins_product(prose.words[i].lower))
+      if (begins)
         for (; count > 0 && !wrong; --count) wrong = names.casing_at(i, count);
       if (!wrong) wrong = names.slip_at(i);
-      if (!wrong && !prose.words[i].in_code)
+      if (!wrong && begins)
         if (const auto name = names.casual_at(i)) casual.push_back(*name);
       if (!wrong) continue;
       out.push_back(*wrong);
