@@ -2,6 +2,7 @@
 
 #include "checks/links.h"
 #include "formats/markdown/tag.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -124,6 +125,7 @@ std::string anchor_of(std::string_view text, AnchorRule rule) {
 std::string anchor_key(std::string_view target) {
   if (target.starts_with(kPrefix)) target.remove_prefix(kPrefix.size());
   const std::string bytes = percent_decoded(target);
+  if (is_ascii(bytes)) return ascii_lower(bytes);
   std::string key;
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint point = decode(bytes, at);
