@@ -12,7 +12,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::size_t kMost = 200;        ///< strings in a set
+constexpr std::size_t kMost = 64;         ///< strings in a set: of 200, indexing them cost more than it spared
 constexpr std::size_t kLetters = 24;      ///< a class of more letters tells nothing
 constexpr std::size_t kShortest = 3;      ///< bytes of a literal
 constexpr int kDeepest = 100;             ///< groups in groups
