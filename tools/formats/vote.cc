@@ -109,14 +109,15 @@ std::vector<Candidate> candidates_of(const Outline& outline, const Layout* only)
   const Marks shared = furniture_of(outline);
   std::vector<Candidate> candidates;
   candidates.push_back({nullptr, shared, std::vector<double>(shared.size(), 0)});
+  Marks marks;
   for (const Layout& layout : layouts()) {
     if (only != nullptr && only != &layout) continue;
-    Candidate candidate{&layout, shared, {}};
-    layout.read(outline, candidate.marks);
-    if (!asks(candidate.marks)) continue;  // it explains nothing
-    mark_choices(outline, candidate.marks);
-    candidate.gain = gains_of(outline, candidate.marks, layout);
-    candidates.push_back(std::move(candidate));
+    marks = shared;
+    layout.read(outline, marks);
+    if (!asks(marks)) continue;  // it explains nothing
+    mark_choices(outline, marks);
+    std::vector<double> gain = gains_of(outline, marks, layout);
+    candidates.push_back({&layout, std::move(marks), std::move(gain)});
   }
   return candidates;
 }
