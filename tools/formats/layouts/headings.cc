@@ -31,9 +31,12 @@ struct Heading {
 
 constexpr double kLeastMean = 0.5;
 
-/// "How to run the tests" heads a manual as well, where nothing says that it asks.
+/// "How to run the tests", "How it works" head a manual as well, where nothing says that they ask.
 bool is_manual(std::string_view title) {
-  return ascii_lower(title.substr(0, 7)) == "how to " && !title.ends_with('?');
+  if (title.ends_with('?')) return false;
+  const std::string lower = ascii_lower(title);
+  return lower.starts_with("how to ") ||
+         (lower.starts_with("how ") && (lower.ends_with(" works") || lower.ends_with(" work")));
 }
 
 /// What each release notes say.
@@ -78,13 +81,13 @@ void settle_steps(const Outline& outline, std::vector<Heading>& headings) {
 
 /// "# List of advanced questions" over headings that ask: whatever its words, it is their title.
 bool is_title(const Outline& outline, const std::vector<Heading>& headings) {
-  constexpr std::ptrdiff_t kSeveral = 3;
   const Heading& first = headings.front();
+  const std::ptrdiff_t several = first.likeness < 0.8 ? 2 : 3;  // "Update pages" is hardly a task
   if (outline.chars(outline.units[first.unit]).ends_with('?')) return false;
   if (std::ranges::count(headings, first.style, &Heading::style) > 1) return false;
   return std::ranges::count_if(headings, [&](const Heading& heading) {
            return heading.level > first.level && heading.likeness >= 0.9;
-         }) >= kSeveral;
+         }) >= several;
 }
 
 /// A first heading that asks nothing, right above one of its level that asks: the title of a page that knows one level.
