@@ -21,6 +21,7 @@ struct Group {
   std::size_t plain = 0;   ///< with a question mark
   std::size_t design = 0;  ///< "Design a lock": one alone may be a title ("Design Patterns")
   std::size_t silent = 0;  ///< those of them that do not ask by themselves
+  std::size_t terms = 0;   ///< asking or not, too short to be statements
 };
 
 using Groups = std::map<Style, Group>;
@@ -76,6 +77,7 @@ Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, 
     group.design += design;
     group.silent += design && !asks(outline, i);
     group.plain += likeness_of(outline.units[i]) >= 1;
+    group.terms += outline.units[i].likeness >= 0.3;
   }
   constexpr std::size_t kSeveral = 3;
   for (auto& [style, group] : groups)
@@ -98,6 +100,8 @@ const Style* asking_style(const Groups& section, const Groups& file) {
   double most = 0;
   for (const auto& [style, group] : section) {
     if (!asks_in_section(group) && !asks_in_file(file.at(style))) continue;
+    if (group.asking == 0 && group.terms * 2 < group.count)
+      continue;  // statements, whatever the others of the file are
     const double score =
         static_cast<double>(group.count) * (style.ordered ? 1.2 : 1.0) * (style.strong ? 1.3 : 1.0) / style.depth;
     if (score > most) {
