@@ -66,6 +66,25 @@ bool labels_answers(const Outline& outline) {
   return answers * 3 >= questions;
 }
 
+/// Where the sentence ends that the label at `i` begins, if it was wrapped: "Q3. Which harbours have the highest" above
+/// "tide?"; else `i`.
+std::size_t wrapped_end(const Outline& outline, std::size_t i) {
+  constexpr std::size_t kMostLines = 3;
+  const Unit& first = outline.units[i];
+  const std::string_view chars = outline.chars(first);
+  if (first.kind != UnitKind::line || chars.empty() ||
+      std::string_view(".?!:;").find(chars.back()) != std::string_view::npos)
+    return i;
+  for (std::size_t j = i + 1; j < outline.units.size() && j <= i + kMostLines; ++j) {
+    const Unit& unit = outline.units[j];
+    if (unit.block != first.block || unit.lead.kind != LabelKind::none) return i;
+    const std::string_view line = outline.chars(unit);
+    if (line.ends_with('?')) return j;
+    if (line.ends_with('.')) return i;
+  }
+  return i;
+}
+
 }  // namespace
 
 void read_labels(const Outline& outline, Marks& marks) {
@@ -105,6 +124,8 @@ void read_labels(const Outline& outline, Marks& marks) {
       split_answer(outline, unit, marks[i]);
       if (marks[i].number.empty()) marks[i].number = counter;
       counter.clear();
+      for (const std::size_t end = wrapped_end(outline, i); i < end; ++i)
+        marks[i + 1] = whole(outline.units[i + 1], Role::stem);
       open_label = false;
       level = title;
     } else if (unit.kind == UnitKind::heading && lead.kind == LabelKind::none && i >= part) {
