@@ -190,8 +190,15 @@ void give(const Outline& outline, Marks& marks, const Answered& answered, std::v
           std::vector<SectionKeys>& sections) {
   const auto candidate = std::find_if(candidates.begin(), candidates.end(),
                                       [&](const Candidate& it) { return it.question == answered.question; });
-  const Unit& first = outline.units[answered.entry.begin];
+  std::size_t begin = answered.entry.begin;
   Offset text = answered.entry.text;
+  const bool heading = text >= outline.chars(outline.units[begin]).size();  // "### Q1" above "Answer: A"
+  if (heading && begin + 1 < answered.entry.end) {
+    marks[begin] = whole(outline.units[begin], Role::furniture);
+    const Lead& lead = outline.units[++begin].lead;
+    text = lead.kind == LabelKind::answer ? lead.size : 0;
+  }
+  const Unit& first = outline.units[begin];
   Role role = Role::answer;
   if (!candidate->run.empty() && !candidate->run.options[0].option.label.empty()) {
     const std::string_view rest = outline.chars(first).substr(text);
@@ -207,13 +214,13 @@ void give(const Outline& outline, Marks& marks, const Answered& answered, std::v
       if (repeats_choice(outline, *candidate, outline.chars(first).substr(text))) text = first.chars.size();
     }
   }
-  for (std::size_t i = answered.entry.begin; i < answered.entry.end; ++i) {
+  for (std::size_t i = begin; i < answered.entry.end; ++i) {
     const UnitKind kind = outline.units[i].kind;
     const bool silent = kind == UnitKind::rule || kind == UnitKind::markup;
     marks[i] = whole(outline.units[i], silent ? Role::furniture : role);
     if (silent) continue;
     marks[i].of = static_cast<std::uint32_t>(answered.question + 1);
-    if (i == answered.entry.begin) marks[i].chars.begin = std::min(marks[i].chars.end, marks[i].chars.begin + text);
+    if (i == begin) marks[i].chars.begin = std::min(marks[i].chars.end, marks[i].chars.begin + text);
   }
 }
 
