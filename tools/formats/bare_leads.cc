@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "formats/choices/option.h"
+#include "text/text.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -37,16 +38,6 @@ bool has_bold_number(const Outline& outline, const Unit& unit) {
   });
 }
 
-/// Whether choices begin right below, or in the line that follows.
-bool heads_choices(const Outline& outline, std::size_t i) {
-  for (std::size_t next = i + 1; next < outline.units.size() && next <= i + 3; ++next) {
-    const std::optional<Option> option = option_at(outline, outline.units[next]);
-    if (option && option->rank <= 1) return true;
-    if (outline.units[next].kind == UnitKind::heading || has_bold_number(outline, outline.units[next])) return false;
-  }
-  return false;
-}
-
 /// Bold numbers that count on count questions, where most of them ask or have choices.
 void settle_bold_numbers(Outline& outline) {
   std::vector<std::size_t> numbered;
@@ -60,7 +51,7 @@ void settle_bold_numbers(Outline& outline) {
     rising += number == last + 1 || numbered.empty();
     last = number;
     numbered.push_back(i);
-    asking += unit.likeness >= 0.8 || heads_choices(outline, i);
+    asking += unit.likeness >= 0.8 || choices_follow(outline, i);
   }
   if (asking < kFewest || asking * 3 < numbered.size() || rising * 2 < numbered.size()) return;
   for (const std::size_t i : numbered) outline.units[i].lead.kind = LabelKind::question;
@@ -112,9 +103,38 @@ void settle_asked_lines(Outline& outline) {
   }
 }
 
+/// What begins with a bold question asks, however long the answer behind it is.
+void settle_bold_questions(Outline& outline) {
+  constexpr double kAsks = 0.9;
+  for (Unit& unit : outline.units)
+    if (unit.likeness < kAsks && begins_bold_question(outline, unit)) unit.likeness = kAsks;
+}
+
 }  // namespace
 
+bool begins_bold_question(const Outline& outline, const Unit& unit) {
+  if (unit.kind != UnitKind::line && unit.kind != UnitKind::heading) return false;
+  const Offset begin = unit.chars.begin + unit.lead.size;
+  for (const Inline& run : outline.block(unit).inlines) {
+    if (run.kind != InlineKind::strong || run.chars.end <= begin) continue;
+    if (run.chars.begin > begin + 1 || run.chars.end >= unit.chars.end) return false;
+    const std::string_view bold = trimmed(slice(outline.block(unit).text.chars(), {begin, run.chars.end}));
+    return bold.ends_with('?') || bold.ends_with("？");
+  }
+  return false;
+}
+
+bool choices_follow(const Outline& outline, std::size_t i) {
+  for (std::size_t next = i + 1; next < outline.units.size() && next <= i + 3; ++next) {
+    const std::optional<Option> option = option_at(outline, outline.units[next]);
+    if (option && option->rank <= 1) return true;
+    if (outline.units[next].kind == UnitKind::heading || has_bold_number(outline, outline.units[next])) return false;
+  }
+  return false;
+}
+
 void settle_bare_leads(Outline& outline) {
+  settle_bold_questions(outline);
   settle_bold_numbers(outline);
   settle_asked_lines(outline);
 }

@@ -68,9 +68,6 @@ bool is_bold_html(const Block& block) {
   return false;
 }
 
-/// How much a text reads like a question that begins with a bold one.
-constexpr double kBoldAsks = 0.9;
-
 class Builder {
  public:
   Builder(std::string_view source, std::vector<Block>& blocks) : outline_{source, &blocks, {}, {}} {}
@@ -110,23 +107,9 @@ class Builder {
       const std::string_view text = slice(block.text.chars(), unit.chars);
       unit.lead = lead_of(text);
       unit.likeness = question_likeness(text.substr(unit.lead.size));
-      if (unit.likeness < kBoldAsks && begins_bold_question(unit)) unit.likeness = kBoldAsks;
     }
     outline_.units.push_back(std::move(unit));
     return outline_.units.back();
-  }
-
-  /// Whether the text begins with a bold question, whatever stands behind it: "**Query or mutation?** A query …".
-  bool begins_bold_question(const Unit& unit) const {
-    const std::string& chars = outline_.block(unit).text.chars();
-    const Offset begin = unit.chars.begin + unit.lead.size;
-    for (const Span part : strong_) {
-      if (part.end <= begin) continue;
-      if (part.begin > begin + 1 || part.end >= unit.chars.end) return false;
-      const std::string_view bold = trimmed(slice(chars, {begin, part.end}));
-      return bold.ends_with('?') || bold.ends_with("？");
-    }
-    return false;
   }
 
   /// One unit for each line of the block's text, or cell of a table, and for each choice of a row on one line; their
@@ -242,14 +225,17 @@ std::string counter_of(std::string_view chars) {
 void settle_counters(Outline& outline) {
   std::vector<std::size_t> counters;
   std::size_t asking = 0;
+  std::size_t told = 0;  // an answer or choices stand below
   for (std::size_t i = 0; i + 1 < outline.units.size(); ++i) {
     const Unit& unit = outline.units[i];
     if (unit.lead.kind != LabelKind::none || (unit.kind != UnitKind::heading && !unit.strong)) continue;
     if (counter_of(outline.chars(unit)).empty()) continue;
     counters.push_back(i);
-    asking += outline.units[i + 1].likeness >= 0.8;
+    const Unit& next = outline.units[i + 1];
+    asking += next.likeness >= 0.8;
+    told += next.likeness < 0.8 && (next.lead.kind == LabelKind::answer || choices_follow(outline, i + 1));
   }
-  if (asking < 2 || asking * 3 < counters.size() * 2) return;
+  if (asking < 2 || (asking + told) * 3 < counters.size() * 2) return;
   for (const std::size_t i : counters)
     outline.units[i].lead = {LabelKind::question, counter_of(outline.chars(outline.units[i])),
                              outline.units[i].chars.size(), true};

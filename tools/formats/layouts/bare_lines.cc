@@ -1,3 +1,4 @@
+#include "formats/bare_leads.h"
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
 
@@ -12,8 +13,8 @@ constexpr std::size_t kWrappedLine = 60;  ///< from what length on a line withou
 
 bool is_bare(const Outline& outline, const Unit& unit) {
   const Block& block = outline.block(unit);
-  return unit.kind == UnitKind::line && !unit.strong && block.list_depth == 0 && block.quote_depth == 0 &&
-         block.details_depth == 0;
+  return unit.kind == UnitKind::line && !unit.strong && !begins_bold_question(outline, unit) && block.list_depth == 0 &&
+         block.quote_depth == 0 && block.details_depth == 0;
 }
 
 /// Whether the line goes on with a sentence that was wrapped in the line before, or says much behind its question mark:

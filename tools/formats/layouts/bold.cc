@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "formats/bare_leads.h"
 #include "formats/choices/option.h"
 #include "formats/layouts/readings.h"
 #include "formats/wording.h"
@@ -29,7 +30,8 @@ bool heads_choices(const Outline& outline, std::size_t i) {
 }
 
 bool asks_in_bold(const Outline& outline, const Unit& unit, const std::string& last) {
-  if (unit.kind != UnitKind::line || !unit.strong || !unit.first || outline.block(unit).list_depth > 0) return false;
+  if (unit.kind != UnitKind::line || !unit.first || outline.block(unit).list_depth > 0) return false;
+  if (!unit.strong && !begins_bold_question(outline, unit)) return false;
   if (outline.block(unit).details_depth > 0) return false;
   return unit.lead.kind == LabelKind::none && !unit.lead.alone && (unit.likeness >= 0.8 || goes_on(unit, last));
 }
@@ -57,6 +59,7 @@ void read_bold(const Outline& outline, Marks& marks) {
       counter = unit.lead.number;
     } else if (asks_in_bold(outline, unit, last) || (is_bold_line(outline, i) && heads_choices(outline, i))) {
       marks[i] = question_at(outline, unit);
+      if (!unit.strong) split_answer(outline, unit, marks[i]);
       if (marks[i].number.empty()) marks[i].number = counter;
       counter.clear();
       last = marks[i].number;
