@@ -118,14 +118,17 @@ void Lexicon::turn(std::vector<WordId>& forms) {
   }
 }
 
-/// Where in a clause its adverbs stand is all one: they go to its end.
+/// Where in a clause its one adverb stands is all one: it goes to the end. Of two things it may belong to either.
 void Lexicon::move_manners(std::vector<WordId>& words) const {
   const auto is_manner = [&](WordId word) { return entries_[word].manner; };
+  const auto is_side = [&](WordId word) { return (entries_[word].roles & kSide) != 0; };
   if (std::ranges::none_of(words, is_manner)) return;
   for (auto begin = words.begin(); begin != words.end();) {
     const auto end = std::ranges::find(begin, words.end(), kStop);
-    const auto manners = std::stable_partition(begin, end, [&](WordId word) { return !is_manner(word); });
-    std::sort(manners, end);
+    const auto manner = std::find_if(begin, end, is_manner);
+    const bool alone = manner != end && std::none_of(manner + 1, end, is_manner);
+    const bool asked = manner != begin && *std::prev(manner) == turning_.how;  // "how quickly"
+    if (alone && !asked && std::none_of(begin, end, is_side)) std::rotate(manner, manner + 1, end);
     begin = end == words.end() ? end : end + 1;
   }
 }
