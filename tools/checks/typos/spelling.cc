@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -236,6 +237,12 @@ struct Spelling {
     return word.size() >= kLong || common ? kUsual : kShort;
   }
 
+  /// Whether a word is another one with its last letter doubled, as names are: "Buffett".
+  static bool has_doubled_end(std::string_view word, std::string_view correction) {
+    return correction.size() > 1 && word.size() == correction.size() + 1 && word.back() == correction.back() &&
+           word.starts_with(correction) && correction[correction.size() - 2] != correction.back();
+  }
+
   /// What a capital takes from it: in mid-sentence, and anywhere beside a name where the correction is none.
   double capital_at(const ProseBlock& prose, std::size_t i, std::string_view correction) const {
     constexpr std::size_t kLongName = 8;
@@ -246,6 +253,7 @@ struct Spelling {
     const bool name = info && info->named && info->capitalised;
     if (!name && is_beside_name(prose, i)) return beside_name;
     if (is_beside_initial(prose, i)) return beside_name;
+    if (!name && is_name(prose.words[i]) && has_doubled_end(word, correction)) return beside_name;
     const double variant = name && word.size() <= kLongName ? 2.5 : 0;
     const bool in_title = names.contains(correction) || is_in_title(prose, i);
     if (prose.title_case) return (in_title ? 1.4 : 2.5) + variant;
@@ -298,6 +306,28 @@ struct Spelling {
     return (i > 0 && joins(i - 1)) || (i + 1 < prose.words.size() && joins(i));
   }
 
+  /// The word that a blank within it makes two of: "car cinoma", "w hich". One of the halves must be no word, none one
+  /// of the commonest ("thes is").
+  std::optional<std::string> split_word(const ProseBlock& prose, std::size_t left) const {
+    constexpr std::size_t kShortest = 5;
+    if (left + 1 >= prose.words.size()) return std::nullopt;
+    const ProseWord& a = prose.words[left];
+    const ProseWord& b = prose.words[left + 1];
+    const std::string& chars = context.bank.blocks[prose.block].text.chars();
+    if (b.chars.begin != a.chars.end + 1 || chars[a.chars.end] != ' ' || b.text != b.lower) return std::nullopt;
+    if (!a.judged || !b.judged || a.text.substr(1) != std::string_view(a.lower).substr(1)) return std::nullopt;
+    const auto is_commonest = [](const ProseWord& half) {
+      constexpr std::uint8_t kCommonest = 12;
+      const auto info = half.text.size() > 1 ? look_up(half.lower) : std::nullopt;
+      return info && info->frequency >= kCommonest;
+    };
+    if (is_commonest(a) || is_commonest(b)) return std::nullopt;
+    const auto info = look_up(a.lower + b.lower);
+    const bool word = info && info->source == WordSource::dictionary && !info->capitalised;
+    if (!word || a.lower.size() + b.lower.size() < kShortest) return std::nullopt;
+    return std::string(a.text) + b.lower;
+  }
+
   void look_at_variety(const ProseBlock& prose, const ProseWord& word, std::vector<Doubt>& out) const {
     const English english = context.options.english;
     if (english == English::any || !word.judged || !is_english_prose(prose) || is_name(word)) return;
@@ -312,6 +342,15 @@ struct Spelling {
     const ProseWord& word = prose.words[i];
     const Verdict& verdict = judge(prose, word);
     if (verdict.kind == Verdict::Kind::known) return look_at_variety(prose, word, out);
+    if (is_english_prose(prose))
+      for (const std::size_t left : {i - 1, i})
+        if (const auto whole = i > 0 || left == i ? split_word(prose, left) : std::nullopt) {
+          const Span span{prose.words[left].chars.begin, prose.words[left + 1].chars.end};
+          if (out.empty() || out.back().block != prose.block || !out.back().chars.overlaps(span))
+            out.push_back(
+                {prose.block, span, slice(context.bank.blocks[prose.block].text.chars(), span), {*whole}, true, true});
+          return;
+        }
     if (is_english_prose(prose) && (run_together(word.text, verdict) || holds_label(prose, word) || is_half(prose, i)))
       return;
     Doubt doubt{prose.block, word.chars, word.text};
