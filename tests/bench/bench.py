@@ -46,7 +46,7 @@ def best_time(command, repeats):
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    check = [program, "check", "--isolated", "--output-format", "json"]
+    check = [program, "check", "--isolated", "--no-cache", "--output-format", "json"]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
 

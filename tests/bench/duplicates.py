@@ -76,8 +76,8 @@ def measure(command):
 
 
 def quizlint(program, bank, checks):
-    return measure([program, "check", "--isolated", "--jobs", "1", "--fail-on", "never", "--quiet", "--select", checks,
-                    "--output-format", "json", bank])
+    return measure([program, "check", "--isolated", "--no-cache", "--jobs", "1", "--fail-on", "never", "--quiet",
+                    "--select", checks, "--output-format", "json", bank])
 
 
 def peer(bank):

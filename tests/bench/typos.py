@@ -57,7 +57,7 @@ def milliseconds(command):
 
 
 def commands(arguments, bank):
-    check = [arguments.program, "check", "--isolated", "--jobs", "1", "--quiet", "--output-format", "concise"]
+    check = [arguments.program, "check", "--isolated", "--no-cache", "--jobs", "1", "--quiet", "--output-format", "concise"]
     yield "quizlint, reading alone", [*check, "--select", "quizlint/unused-ignore", bank]
     yield "quizlint, typos", [*check, "--select", "typos", bank]
     codespell = shutil.which("codespell")
