@@ -297,7 +297,6 @@ class Assembler {
     question.answer = std::exchange(question.explanation, {});
     question.answer_span = {source_of(question.answer.front()).begin, source_of(question.answer.back()).end};
   }
-
   Span source_of(const Slice& slice) const { return bank_.blocks[slice.block].text.source(slice.chars); }
 
   /// Whether the answer says anything in prose: code or a nested list alone may as well go on with the question.
@@ -332,7 +331,9 @@ class Assembler {
     double in_prose = 0;
     double in_code = 0;     ///< with nothing but code for an answer
     double about_code = 0;  ///< that show the code they ask about
+    double at_end = 0;      ///< the last of their section, with text below that no label announces
     bool mere() const {
+      if (count >= 3 && answered == at_end && in_prose <= at_end && at_end * 3 <= count) return true;
       const double sure = about_code > 0 ? answered - in_code : answered;
       return sure < kLeastAnswered * count && in_prose < kLeastInProse * count;
     }
@@ -348,6 +349,8 @@ class Assembler {
       ++tally.count;
       const bool remark = ends_section(i) && stands_below(question);  // on the whole list
       tally.answered += (is_answered(bank_, question) && !remark) || question.answer_slot;
+      const bool tail = ends_section(i) && !question.answer_slot && question.choices.empty() && !remark;
+      tally.at_end += tail && is_answered(bank_, question);
       tally.in_code += is_code(question.answer) && !question.answer_slot;
       tally.about_code += question.answer.empty() && question.stem.size() > 1 && is_code({question.stem.back()});
       tally.in_prose += (answers_in_prose(question) && !remark) || question.answer_slot || !question.keys.empty();
