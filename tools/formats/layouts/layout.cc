@@ -44,10 +44,24 @@ Span without_sources(const Block& block, Span chars) {
 /// Where an answer's label begins within the text behind a question ("… ? A: …"), or npos.
 std::size_t inner_label(std::string_view text) {
   for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-    const std::size_t begin = text.find_first_not_of(" ?", at);
+    std::size_t begin = text.find_first_not_of(" ?", at);
     if (begin == std::string_view::npos) break;
+    for (const std::string_view dash : {"— ", "– ", "- "})
+      if (text.substr(begin).starts_with(dash)) begin += dash.size();
+    if (begin >= text.size()) break;
     const Lead lead = lead_of(text.substr(begin));
     if (lead.kind == LabelKind::answer && !lead.alone) return begin;
+  }
+  return std::string_view::npos;
+}
+
+/// Where an arrow behind the question mark leads to the answer ("… ? In which port? → In the old one."), or npos.
+std::size_t inner_arrow(std::string_view text) {
+  const std::size_t mark = text.find('?');
+  if (mark == std::string_view::npos) return mark;
+  for (const std::string_view arrow : {" → ", " => ", " -> "}) {
+    const std::size_t at = text.find(arrow, mark);
+    if (at != std::string_view::npos && at - mark < 80) return at + arrow.size();
   }
   return std::string_view::npos;
 }
@@ -58,6 +72,14 @@ Span without_dash(std::string_view text, Span chars) {
   for (const std::string_view dash : {"- ", "– ", "— ", ": "})
     if (slice(text, chars).starts_with(dash)) chars.begin += static_cast<Offset>(dash.size());
   return chars;
+}
+
+/// `chars` without a dash behind its last word.
+Span without_last_dash(std::string_view text, Span chars) {
+  chars = trimmed(text, chars);
+  for (const std::string_view dash : {" -", " –", " —"})
+    if (slice(text, chars).ends_with(dash)) chars.end -= static_cast<Offset>(dash.size());
+  return trimmed(text, chars);
 }
 
 bool begins_with_link(const Block& block, Span chars) {
@@ -137,11 +159,20 @@ void split_answer(const Outline& outline, const Unit& unit, Mark& mark) {
     const Span rest{mark.chars.begin + static_cast<Offset>(at), mark.chars.end};
     mark.answer = {rest.begin + lead_of(slice(text, rest)).size, rest.end};
     mark.labelled = true;
-    mark.chars = trimmed(text, {mark.chars.begin, rest.begin});
+    mark.chars = without_last_dash(text, {mark.chars.begin, rest.begin});
     return;
   }
   const Offset end = bold_end(block, mark.chars);
-  if (end == mark.chars.begin) return split_link(block, mark);
+  if (end == mark.chars.begin) {
+    const std::size_t at = inner_arrow(slice(text, mark.chars));
+    if (at == std::string_view::npos) return split_link(block, mark);
+    const Offset answer = mark.chars.begin + static_cast<Offset>(at);
+    mark.answer = {answer, mark.chars.end};
+    const std::string_view before = trimmed(slice(text, {mark.chars.begin, answer}));
+    const std::size_t arrow = before.find_last_of(" ");
+    mark.chars = trimmed(text, {mark.chars.begin, mark.chars.begin + static_cast<Offset>(arrow)});
+    return;
+  }
   mark.answer = without_remark(text, without_dash(text, {end, mark.chars.end}));
   if (mark.answer.size() < 3) mark.answer = {};
   if (mark.answer.empty()) return;
