@@ -12,6 +12,7 @@
 #include "checks/typos/products.h"
 #include "checks/typos/prose.h"
 #include "checks/typos/run_together.h"
+#include "knowledge/products.h"
 #include "knowledge/vocabulary.h"
 #include "text/utf8.h"
 
@@ -254,7 +255,8 @@ struct Spelling {
     if (!name && is_beside_name(prose, i)) return beside_name;
     if (is_beside_initial(prose, i)) return beside_name;
     if (!name && is_name(prose.words[i]) && has_doubled_end(word, correction)) return beside_name;
-    const double variant = name && word.size() <= kLongName ? 2.5 : 0;
+    const bool product = product_named(plain_lower(correction)).has_value();
+    const double variant = name && !product && word.size() <= kLongName ? 2.5 : 0;
     const bool in_title = names.contains(correction) || is_in_title(prose, i);
     if (prose.title_case) return (in_title ? 1.4 : 2.5) + variant;
     if (!is_name(prose.words[i])) return std::max(is_bare_name(prose) ? 2 : 0.4, name_at_opening(word, info)) + variant;
