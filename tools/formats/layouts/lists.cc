@@ -100,8 +100,9 @@ const Style* asking_style(const Groups& section, const Groups& file) {
   double most = 0;
   for (const auto& [style, group] : section) {
     if (!asks_in_section(group) && !asks_in_file(file.at(style))) continue;
-    if (group.asking == 0 && group.terms * 2 < group.count)
-      continue;  // statements, whatever the others of the file are
+    // A section none of whose items asks holds questions only where nearly all others of the file do.
+    const Group& all = file.at(style);
+    if (group.asking == 0 && (group.terms * 2 < group.count || all.asking * 4 < all.count * 3)) continue;
     const double score =
         static_cast<double>(group.count) * (style.ordered ? 1.2 : 1.0) * (style.strong ? 1.3 : 1.0) / style.depth;
     if (score > most) {
