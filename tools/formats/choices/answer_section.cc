@@ -83,13 +83,24 @@ std::size_t section_end(const Outline& outline, std::size_t title) {
   return end;
 }
 
+/// Whether labels count the answers in [begin, end): then the items of lists there are parts of them.
+bool labels_count(const Outline& outline, std::size_t begin, std::size_t end) {
+  return std::any_of(outline.units.begin() + static_cast<std::ptrdiff_t>(begin),
+                     outline.units.begin() + static_cast<std::ptrdiff_t>(end), [](const Unit& unit) {
+                       const LabelKind kind = unit.lead.kind;
+                       return !unit.lead.number.empty() && (kind == LabelKind::question || kind == LabelKind::answer);
+                     });
+}
+
 std::vector<Group> groups_of(const Outline& outline, std::size_t begin, std::size_t end) {
   std::vector<Group> groups;
+  const bool labelled = labels_count(outline, begin, end);
   bool fresh = true;
   for (std::size_t i = begin; i < end; ++i) {
     const Unit& unit = outline.units[i];
     Entry entry{i, i + 1, 0, {}};
-    if (!heads_entries(outline, i)) entry.number = entry_number(outline, unit, entry.text);
+    const bool part = labelled && outline.marker(unit).kind == Marker::Kind::ordered;
+    if (!part && !heads_entries(outline, i)) entry.number = entry_number(outline, unit, entry.text);
     if (entry.number.empty()) {
       if (unit.kind == UnitKind::heading) {
         fresh = true;
@@ -113,7 +124,9 @@ bool is_answered(const Outline& outline, const Marks& marks, const Candidate& ca
   for (std::size_t i = candidate.body.begin; i < std::min(candidate.body.end, end); ++i) {
     const bool choice = !candidate.run.empty() && i < candidate.run.end();
     const bool body = marks[i].role == Role::answer || marks[i].role == Role::explanation;
-    if (!choice && body && !outline.chars(outline.units[i]).empty()) return true;
+    const std::string_view chars = outline.chars(outline.units[i]);
+    const bool remark = i + 1 >= end && chars.starts_with('(') && chars.ends_with(')');  // "(Answers follow)"
+    if (!choice && body && !remark && !chars.empty()) return true;
   }
   return false;
 }
