@@ -11,7 +11,7 @@ namespace quizlint {
 
 /// What is kept as the bytes that it has in memory.
 template <class T>
-concept Plain = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T>;
+concept Plain = std::is_trivially_copyable_v<T> && !std::is_pointer_v<T> && !std::is_same_v<T, std::string_view>;
 
 /// Writes values one after the other, for this program and no other to read back. A struct that is not plain has a
 /// function `fields(archive, value)`, which hands its members to the archive; it serves both ways.

@@ -63,14 +63,14 @@ void fields(A& archive, CheckedFile& it) {
 
 namespace {
 
-/// The program, the dictionaries that are installed, and the rules that were added. A folder changes when a file in it
-/// is added, removed or replaced, which is how packages are installed. 0 where a system does not show the program: then
-/// nothing is kept, for the next version would take it for its own.
+/// The program, the dictionaries that are installed, and the rules that were added. 0 where a system does not show the
+/// program: then nothing is kept, for the next version would take it for its own.
 std::uint64_t world_of(const Knowledge& knowledge) {
   const std::string program = file_state("/proc/self/exe");
   if (program.empty()) return 0;
   std::uint64_t world = mix(hash_of(program), knowledge.added());
-  for (const std::string& folder : dictionary_folders()) world = mix(world, hash_of(file_state(folder)));
+  for (const std::string& folder : dictionary_folders())
+    for (const std::string& state : states_in(folder)) world = mix(world, hash_of(state));
   return world;
 }
 

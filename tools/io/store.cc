@@ -1,5 +1,6 @@
 #include "io/store.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -55,11 +56,14 @@ std::optional<std::string> Store::fetch(std::string_view name) const {
 
 void Store::make_folder(const std::string& path) const {
   std::error_code failed;
+  const bool is_new = fs::create_directories(folder_, failed);
+  if (is_new) {
+    // Exams are nobody else's business; and git shall not take them up.
+    fs::permissions(folder_, fs::perms::owner_all, failed);
+    write_file(folder_ + "/CACHEDIR.TAG", kTag);
+    write_file(folder_ + "/.gitignore", "*\n");
+  }
   fs::create_directories(path, failed);
-  const std::string tag = folder_ + "/CACHEDIR.TAG";
-  if (failed || is_there(tag)) return;
-  write_file(tag, kTag);
-  write_file(folder_ + "/.gitignore", "*\n");
 }
 
 void Store::put(std::string_view name, std::string_view bytes) const {
@@ -90,12 +94,21 @@ std::string file_state(const std::string& path) {
                      status.st_mtim.tv_nsec);
 }
 
+std::vector<std::string> states_in(const std::string& folder) {
+  std::vector<std::string> states;
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
+    states.push_back(file_state(at->path().string()));
+  std::sort(states.begin(), states.end());
+  return states;
+}
+
 std::string cache_folder(std::string_view program) {
   const char* base = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");
   // The specification has relative paths passed over.
   if (base != nullptr && *base == '/') return std::string(base) + "/" + std::string(program);
-  if (home != nullptr && *home == '/') return std::string(home) + "/.cache/" + std::string(program);
+  if (home != nullptr && *home == '/' && is_there(home)) return std::string(home) + "/.cache/" + std::string(program);
   return "";
 }
 

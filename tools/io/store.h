@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace quizlint {
 
@@ -29,6 +30,9 @@ class Store {
 /// What tells a file or folder from what may take its place, without reading it: its path, number, size and time of
 /// change; "" where it is not there.
 std::string file_state(const std::string& path);
+
+/// Likewise of each file in a folder, links followed, in the order of their names.
+std::vector<std::string> states_in(const std::string& folder);
 
 /// Where programs keep what they can do without, by the XDG Base Directory Specification: $XDG_CACHE_HOME or ~/.cache,
 /// and in it a folder of this name; "" where there is no home.

@@ -37,6 +37,17 @@ TEST_CASE("a store gives back what was put in last") {
   CHECK(test::read_file(folder.path / ".gitignore") == "*\n");
 }
 
+TEST_CASE("a store marks the folder that it makes, and no folder that was there") {
+  const Folder folder;
+  fs::create_directories(folder.path);
+  test::write_file(folder.path / ".gitignore", "build/\n");
+  Store(folder.path.string()).put("abc", "one");
+  CHECK(test::read_file(folder.path / ".gitignore") == "build/\n");
+  CHECK_FALSE(fs::exists(folder.path / "CACHEDIR.TAG"));
+  Store((folder.path / "new").string()).put("abc", "one");
+  CHECK(fs::status(folder.path / "new").permissions() == fs::perms::owner_all);
+}
+
 TEST_CASE("a store where nothing can be written keeps nothing") {
   const Folder folder;
   test::write_file(folder.path, "a file");
@@ -72,7 +83,9 @@ TEST_CASE("the folder of caches follows the XDG specification") {
   ::setenv("XDG_CACHE_HOME", "/var/tmp/x", 1);
   CHECK(cache_folder("quizlint") == "/var/tmp/x/quizlint");
   ::setenv("XDG_CACHE_HOME", "relative", 1);
-  ::setenv("HOME", "/home/somebody", 1);
-  CHECK(cache_folder("quizlint") == "/home/somebody/.cache/quizlint");
+  ::setenv("HOME", "/tmp", 1);
+  CHECK(cache_folder("quizlint") == "/tmp/.cache/quizlint");
+  ::setenv("HOME", "/nowhere", 1);
+  CHECK(cache_folder("quizlint").empty());
   before == nullptr ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", kept.c_str(), 1);
 }
