@@ -16,9 +16,21 @@ void append(Passage& to, const Passage& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+bool is_whole(const Option& option) {
+  return option.weight >= kWholeMark;
+}
+
+/// An answer that is worth a part of the mark is how people get it wrong: its slips are meant.
+void drop_partial_answers(Draft& draft) {
+  if (draft.choices || std::ranges::none_of(draft.options, is_whole)) return;
+  for (Option& option : draft.options)
+    if (draft.kind == QuestionKind::open && !is_whole(option)) option.text = {};
+}
+
 /// All texts of a draft in the order of the file.
 std::vector<Field*> fields_of(Draft& draft) {
-  std::vector<Field*> fields = {&draft.stem, &draft.tail, &draft.general_feedback};
+  std::vector<Field*> fields = {&draft.stem, &draft.tail};
+  for (Field& feedback : draft.feedback) fields.push_back(&feedback);
   for (Option& option : draft.options) {
     fields.push_back(&option.text);
     for (Field& feedback : option.feedback) fields.push_back(&feedback);
@@ -33,6 +45,7 @@ class Builder {
 
   void run(std::vector<Draft> drafts) {
     for (Draft& draft : drafts) {
+      drop_partial_answers(draft);
       for (Field* field : fields_of(draft))
         field->passage = tiles_.add(std::move(field->text), field->span, field->quoting, field->plain);
       if (!draft.tail.passage.empty()) add_gap(draft.stem.passage);
@@ -65,7 +78,7 @@ class Builder {
       draft.choices ? add_choice(draft, option, question) : append(question.answer, option.text.passage);
       for (const Field& feedback : option.feedback) append(question.explanation, feedback.passage);
     }
-    append(question.explanation, draft.general_feedback.passage);
+    for (const Field& feedback : draft.feedback) append(question.explanation, feedback.passage);
     std::ranges::sort(question.explanation);
     question.kind = kind_of(draft, question);
     if (question.stem.empty()) return disown(question);
@@ -82,8 +95,6 @@ class Builder {
     append(bank_.furniture, question.explanation);
     std::ranges::sort(bank_.furniture);
   }
-
-  static bool is_whole(const Option& option) { return option.weight >= kWholeMark; }
 
   static bool is_key(const Draft& draft, const Option& option) {
     return is_whole(option) || (option.weight > 0 && std::ranges::none_of(draft.options, is_whole));

@@ -32,7 +32,7 @@ struct Draft {
   Field stem;
   Field tail;  ///< the stem behind the place of its answers
   std::vector<Option> options;
-  Field general_feedback;
+  std::vector<Field> feedback;  ///< on the question as a whole, and hints
   Span answer_span;
   QuestionKind kind = QuestionKind::open;
   bool asks = true;             ///< false for a text between questions

@@ -69,7 +69,7 @@ class Drafter {
     draft.answer_span = *item.braces;
     draft.choices = !item.numeric && has(item, '~');
     for (const Answer& answer : item.answers) draft.options.push_back(option_of(item, answer));
-    draft.general_feedback = field(item.general_feedback, item.format);
+    draft.feedback.push_back(field(item.general_feedback, item.format));
     draft.kind = kind_of(item);
     // Nothing between the braces is an essay.
     draft.marked_by_hand = item.answers.empty() && item.general_feedback.empty();
@@ -88,8 +88,8 @@ class Drafter {
 
   QuestionKind kind_of(const Item& item) const {
     if (item.numeric) return QuestionKind::numeric;
-    if (is_matching(item)) return QuestionKind::matching;
     if (has(item, '~')) return QuestionKind::single_choice;
+    if (is_matching(item)) return QuestionKind::matching;
     const bool one = item.answers.size() == 1 && item.answers[0].sign == 0;
     return one && is_true_or_false(chars(item.answers[0].text)) ? QuestionKind::true_false : QuestionKind::open;
   }
@@ -98,24 +98,31 @@ class Drafter {
   std::vector<Draft> drafts_;
 };
 
-bool is_question(const Item& item) {
-  if (!item.braces || item.answers.empty()) return false;
-  const Answer& first = item.answers.front();
-  return first.sign != 0 || item.numeric;
+/// `::title::` at the start of a line; `::: note` is Pandoc's.
+bool is_title(std::string_view line) {
+  return line.starts_with("::") && !line.starts_with(":::") && line.find("::", 3) != std::string_view::npos;
+}
+
+/// What a text file must have to be taken for GIFT: braces and tildes stand in many others.
+bool has_titles(std::string_view bytes) {
+  std::size_t at = bytes.starts_with(gift::kByteOrderMark) ? gift::kByteOrderMark.size() : 0;
+  while (at < bytes.size()) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, end - at);
+    if (is_title(line) || line.starts_with("$CATEGORY:")) return true;
+    at = end + 1;
+  }
+  return false;
 }
 
 }  // namespace
 
 bool is_gift(std::string_view bytes) {
-  // What every such file has; it spares other files the reading.
-  const bool titled = bytes.starts_with("::") || bytes.find("\n::") != std::string_view::npos;
-  const bool filed = bytes.find("$CATEGORY:") != std::string_view::npos;
-  if (!titled && !filed && bytes.find('~') == std::string_view::npos) return false;
-  if (bytes.find('{') == std::string_view::npos) return false;
+  if (bytes.find('{') == std::string_view::npos || !has_titles(bytes)) return false;
   std::vector<Fault> faults;
   const std::vector<Item> items = gift::items_of(bytes, faults);
   const auto texts = std::ranges::count_if(items, [](const Item& it) { return it.kind == Item::Kind::question; });
-  const auto questions = std::ranges::count_if(items, is_question);
+  const auto questions = std::ranges::count_if(items, [](const Item& it) { return it.braces.has_value(); });
   const auto broken = static_cast<std::ptrdiff_t>(faults.size());
   return questions > broken && static_cast<double>(questions) >= kQuestions * static_cast<double>(texts);
 }

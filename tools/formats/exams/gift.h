@@ -7,8 +7,7 @@ namespace quizlint {
 /// Reads questions in Moodle's GIFT: a question ends at a blank line and has its answers between braces.
 Bank read_gift(std::string_view path, std::string_view bytes, const ReadOptions& options);
 
-/// Whether a text file is GIFT: it has titles or categories, or answers with signs, and nearly all that stands between
-/// blank lines has braces.
+/// Whether a text file is GIFT: it has titles or categories, and most of what stands between blank lines has braces.
 bool is_gift(std::string_view bytes);
 
 }  // namespace quizlint

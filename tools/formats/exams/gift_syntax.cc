@@ -54,6 +54,19 @@ class Signs {
   std::size_t at_;
 };
 
+/// Text without white space at its ends and without the comments that stand before it.
+Span bare(std::string_view bytes, Span text) {
+  text = trimmed(bytes, text);
+  while (slice(bytes, text).starts_with("//")) {
+    const std::size_t line = bytes.rfind('\n', text.begin);
+    const bool own_line = line == std::string_view::npos || trimmed(bytes.substr(line, text.begin - line)).empty();
+    if (!own_line) break;
+    const std::size_t end = std::min<std::size_t>(bytes.find('\n', text.begin), text.end);
+    text = trimmed(bytes, {static_cast<Offset>(end), text.end});
+  }
+  return text;
+}
+
 /// Takes "[html]" from the front.
 std::optional<Format> take_format(std::string_view bytes, Span& text) {
   static constexpr std::pair<std::string_view, Format> kMarks[] = {{"[html]", Format::html},
@@ -87,7 +100,7 @@ class AnswersReader {
   AnswersReader(std::string_view bytes, Item& item) : bytes_(bytes), item_(item) {}
 
   void run() {
-    Span within = trimmed(bytes_, *item_.braces);
+    Span within = bare(bytes_, *item_.braces);
     const std::string_view chars = slice(bytes_, within);
     item_.numeric = chars.starts_with('#') && !chars.starts_with("####");
     if (item_.numeric) within = trimmed(bytes_, {within.begin + 1, within.end});
@@ -179,12 +192,17 @@ class ItemsReader {
   }
 
  private:
-  std::string_view content(std::size_t line) const { return slice(bytes_, lines_.content(line)); }
+  Span span_of_line(std::size_t line) const {
+    Span span = lines_.content(line);
+    if (line == 0 && bytes_.starts_with(kByteOrderMark)) span.begin += static_cast<Offset>(kByteOrderMark.size());
+    return span;
+  }
+  std::string_view content(std::size_t line) const { return slice(bytes_, span_of_line(line)); }
 
   void add_line(Item::Kind kind, std::size_t marker) {
     Item item;
     item.kind = kind;
-    item.span = trimmed(bytes_, lines_.content(line_++));
+    item.span = trimmed(bytes_, span_of_line(line_++));
     item.title = trimmed(bytes_, {item.span.begin + static_cast<Offset>(marker), item.span.end});
     items_.push_back(std::move(item));
   }
@@ -207,7 +225,7 @@ class ItemsReader {
     if (line == lines_.count()) return true;
     const std::string_view text = trimmed(content(line));
     if (text.starts_with("::") || text.starts_with(kCategory)) return true;
-    const Span span = lines_.content(line);
+    const Span span = span_of_line(line);
     return find('{', span.begin, span.end) < find('}', span.begin, span.end);
   }
 
@@ -215,7 +233,7 @@ class ItemsReader {
     const std::size_t first = line_;
     std::size_t open = 0, close = 0;
     for (; line_ < lines_.count(); ++line_) {
-      const Span line = lines_.content(line_);
+      const Span line = span_of_line(line_);
       if (is_comment(content(line_))) continue;
       if (trimmed(content(line_)).empty()) {
         const std::size_t next = filled_from(line_);
@@ -224,7 +242,7 @@ class ItemsReader {
         line_ = next - 1;
         continue;
       }
-      if (close != 0 && trimmed(content(line_)).starts_with("::")) {
+      if (close != 0 && begins_anew(line)) {
         tell_joined(line);
         break;
       }
@@ -236,9 +254,15 @@ class ItemsReader {
       }
     }
     Item item;
-    item.span = trimmed(bytes_, {lines_.full(first).begin, lines_.content(line_ - 1).end});
+    item.span = trimmed(bytes_, {span_of_line(first).begin, span_of_line(line_ - 1).end});
     settle(item, open, close);
     items_.push_back(std::move(item));
+  }
+
+  /// Whether a line behind the answers of a question belongs to another one.
+  bool begins_anew(Span line) const {
+    const std::string_view text = trimmed(slice(bytes_, line));
+    return text.starts_with("::") || text.starts_with(kCategory) || find('{', line.begin, line.end) != line.end;
   }
 
   void tell_parted(Span blank) {
@@ -247,9 +271,9 @@ class ItemsReader {
   }
 
   void tell_joined(Span line) {
-    faults_.push_back({"structure/malformed", trimmed(bytes_, line),
-                       "a blank line is missing before this question; without it Moodle takes it for a part of the one "
-                       "above"});
+    faults_.push_back(
+        {"structure/malformed", trimmed(bytes_, line),
+         "a blank line is missing before this; without it Moodle takes it for a part of the question above"});
   }
 
   void settle(Item& item, std::size_t open, std::size_t close) {
@@ -264,7 +288,7 @@ class ItemsReader {
     item.format = take_format(bytes_, item.lead).value_or(Format::moodle);
     if (open == 0) return;
     item.braces = span_of(open, close);
-    if (close < item.span.end) item.tail = trimmed(bytes_, span_of(close + 1, item.span.end));
+    if (close < item.span.end) item.tail = bare(bytes_, span_of(close + 1, item.span.end));
     AnswersReader(bytes_, item).run();
   }
 
@@ -273,7 +297,7 @@ class ItemsReader {
     for (Signs signs(bytes_, {item.lead.begin + 2, item.lead.end}); !signs.done(); signs.advance()) {
       if (!signs.rest().starts_with("::")) continue;
       item.title = trimmed(bytes_, span_of(item.lead.begin + 2, signs.at()));
-      item.lead = trimmed(bytes_, span_of(signs.at() + 2, item.lead.end));
+      item.lead = bare(bytes_, span_of(signs.at() + 2, item.lead.end));
       return;
     }
   }

@@ -33,6 +33,9 @@ constexpr std::array<Type, 6> kTypes = {{{"multichoice", QuestionKind::single_ch
                                          {"matching", QuestionKind::matching, false},
                                          {"ordering", QuestionKind::ordering, false}}};
 
+constexpr std::array<std::string_view, 5> kFeedback = {"generalfeedback", "correctfeedback", "partiallycorrectfeedback",
+                                                       "incorrectfeedback", "hint"};
+
 const Type* type_of(std::string_view name) {
   const auto found = std::ranges::find(kTypes, name, &Type::name);
   return found == kTypes.end() ? nullptr : &*found;
@@ -79,10 +82,12 @@ class Drafter {
     draft.id = trimmed(text_in(question.child("name")).text.chars());
     draft.section = static_cast<std::int32_t>(bank_.sections.size()) - 1;
     draft.stem = text_in(question.child("questiontext"));
-    draft.asks = name != "description";
-    draft.answer_span = {draft.stem.span.end, draft.stem.span.end};
+    draft.asks = name != "description" && !name.starts_with("random");
+    const Offset end = draft.stem.span.empty() ? draft.span.begin : draft.stem.span.end;
+    draft.answer_span = {end, end};
     if (!draft.asks) return draft;
-    draft.general_feedback = text_in(question.child("generalfeedback"));
+    for (const xml_node& child : question.children())
+      if (std::ranges::find(kFeedback, child.name()) != kFeedback.end()) draft.feedback.push_back(text_in(child));
     if (type != nullptr) add_options(question, *type, draft);
     draft.marked_by_hand = type == nullptr;
     return draft;
