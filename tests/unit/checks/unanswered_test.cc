@@ -30,5 +30,23 @@ TEST_CASE("a missing answer weighs what the bank and its configuration say") {
   CHECK(severities(kList, "none") == "");
 }
 
+TEST_CASE("a section in which nothing is answered is a list of questions") {
+  const std::string answered =
+      "# Harbours\n\n## The pier\n\n### What is a pier built on?\n\nOn piles.\n\n### Who keeps it lit?\n\nThe harbour "
+      "master.\n\n### Where do fishing boats lie?\n\n### Why is the mole longer?\n\nIt has to break the swell.\n\n";
+  const std::string mere = "## To think about\n\n### How would you dredge it?\n\n### Which flags may a pilot show?\n\n";
+  CHECK(severities((answered + mere).c_str(), "auto") == "13:error 21:error 23:error ");
+  CHECK(severities((answered + mere + "### When is it closed?\n").c_str(), "auto") ==
+        "13:error 21:info 23:info 25:info ");
+}
+
+TEST_CASE("where hardly anything is answered and nothing marks an answer, none is missing for sure") {
+  const std::string few =
+      "## Wind\n\n### What is a lull?\n\nA short calm in the wind.\n\n### What is a squall?\n\n## Water\n\n### What is "
+      "an "
+      "ebb?\n\nWater that runs off to the sea.\n\n### What is a bore?\n\n### What is a seiche?\n\n";
+  CHECK(severities(few.c_str(), "auto") == "7:info 15:info 17:info ");
+}
+
 }  // namespace
 }  // namespace quizlint
