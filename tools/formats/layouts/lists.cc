@@ -66,6 +66,12 @@ bool is_link_item(const Outline& outline, const Unit& unit) {
   return linked * 2 > unit.chars.size();
 }
 
+/// "Salt: what keeps the road free": a term with what it means.
+bool defines(std::string_view chars) {
+  const std::size_t colon = chars.find(": ");
+  return colon != std::string_view::npos && chars.find('?') == std::string_view::npos;
+}
+
 Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, std::size_t end) {
   Groups groups;
   for (std::size_t i = begin; i < end; ++i) {
@@ -77,7 +83,7 @@ Groups groups_of(const Outline& outline, const Marks& marks, std::size_t begin, 
     group.design += design;
     group.silent += design && !asks(outline, i);
     group.plain += likeness_of(outline.units[i]) >= 1;
-    group.terms += outline.units[i].likeness >= 0.3;
+    group.terms += outline.units[i].likeness >= 0.3 && !defines(outline.chars(outline.units[i]));
   }
   constexpr std::size_t kSeveral = 3;
   for (auto& [style, group] : groups)
