@@ -126,7 +126,8 @@ bool is_answered(const Outline& outline, const Marks& marks, const Candidate& ca
     const bool body = marks[i].role == Role::answer || marks[i].role == Role::explanation;
     const std::string_view chars = outline.chars(outline.units[i]);
     const bool remark = i + 1 >= end && chars.starts_with('(') && chars.ends_with(')');  // "(Answers follow)"
-    if (!choice && body && !remark && !chars.empty()) return true;
+    const bool place = key_label(chars) == chars.size();  // "Your answer:"
+    if (!choice && body && !remark && !place) return true;
   }
   return false;
 }
