@@ -46,7 +46,7 @@ std::vector<Span> stray_runs(const Bank& bank) {
 /// Where a fifth as many runs as questions are stray, the file is no mere bank, and they may be at home in it.
 constexpr std::size_t kQuestionsARun = 5, kAlways = 2;
 
-/// A list marker that nothing follows: no text, no code, no deeper list.
+/// A list marker that nothing follows: no text, no code, whose author may not have indented it, no deeper list.
 bool is_empty_item(const Bank& bank, std::size_t i) {
   const Block& block = bank.blocks[i];
   const bool item = block.kind == BlockKind::paragraph && block.marker.kind != Marker::Kind::none &&
@@ -55,6 +55,7 @@ bool is_empty_item(const Bank& bank, std::size_t i) {
   for (std::size_t next = i + 1; next < bank.blocks.size(); ++next) {
     const Block& below = bank.blocks[next];
     if (below.kind == BlockKind::blank) continue;
+    if (below.kind == BlockKind::code && block.marker.kind == Marker::Kind::ordered) return false;
     return below.list_depth < block.list_depth || below.marker.kind != Marker::Kind::none;
   }
   return true;
