@@ -75,10 +75,14 @@ std::size_t named_instead(const Bank& bank, const Page& page, const PageLink& en
 }
 
 void settle_meanings(const Bank& bank, Page& page) {
+  // A page may lead to one dead anchor below each of its questions.
+  std::map<std::pair<std::string, std::string>, std::string> near;
   for (PageLink& link : page.links) {
     link.meant = link.place;
     if (link.place == kDead) {
-      link.near = near_anchor(page, link.key, text_of(bank, *link.link)).value_or("");
+      const auto [known, is_new] = near.try_emplace({std::string(link.key), std::string(text_of(bank, *link.link))});
+      if (is_new) known->second = near_anchor(page, link.key, known->first.second).value_or("");
+      link.near = known->second;
       if (!link.near.empty()) link.meant = page.anchors.places.at(link.near);
     } else if (link.entry) {
       const std::size_t named = named_instead(bank, page, link);
