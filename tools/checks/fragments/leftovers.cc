@@ -37,9 +37,9 @@ std::string_view word_after(const Around& at) {
 }
 
 /// What people unpack: `**options` is code that lost its backticks, `**later` is emphasis that lost its end.
-constexpr std::array<std::string_view, 16> kUnpacked = {"args",   "config", "context", "data",     "defaults", "dict",
-                                                        "extra",  "fields", "items",   "keywords", "options",  "other",
-                                                        "params", "props",  "rest",    "settings"};
+constexpr std::array<std::string_view, 17> kUnpacked = {"args",  "config", "context", "data",     "defaults", "dict",
+                                                        "extra", "fields", "items",   "keywords", "kwargs",   "options",
+                                                        "other", "params", "props",   "rest",     "settings"};
 
 bool is_plain_word(std::string_view word) {
   return word.size() >= 4 && ascii_lower(word) == word && is_english(word) &&
