@@ -97,6 +97,18 @@ bool goes_on(const ProseBlock& prose, std::size_t i) {
          (i + 2 < prose.words.size() && prose.words[i + 2].lower == word);
 }
 
+/// Whether the first word ends a clause and the second goes on behind it: "What it is is funny", "what he does does
+/// not matter".
+bool parts_clauses(const ProseBlock& prose, std::size_t i) {
+  constexpr std::string_view kVerbs[] = {"do", "does", "is", "was"};
+  constexpr std::string_view kOpeners[] = {"all", "how", "what", "whatever", "where", "who"};
+  constexpr std::size_t kNear = 5;  ///< words between the two at most
+  if (!std::ranges::binary_search(kVerbs, std::string_view(prose.words[i].lower))) return false;
+  for (std::size_t at = i > kNear ? i - kNear : 0; at + 1 < i; ++at)
+    if (std::ranges::binary_search(kOpeners, std::string_view(prose.words[at].lower))) return true;
+  return false;
+}
+
 void report(const BankContext& context, const Block& block, const Pair& pair) {
   const Span both{pair.first.chars.begin, pair.second.chars.end};
   Finding found =
@@ -117,7 +129,7 @@ void run(const BankContext& context) {
     if (prose.words.size() < kFewest) continue;
     for (std::size_t i = 0; i + 1 < prose.words.size(); ++i)
       if (const Pair pair{block.text.chars(), prose.words[i], prose.words[i + 1]};
-          pair.is_fault() && !is_set_off(block, pair) && !goes_on(prose, i))
+          pair.is_fault() && !is_set_off(block, pair) && !goes_on(prose, i) && !parts_clauses(prose, i))
         report(context, block, pair);
   }
 }

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "checks/speller_english.h"
+#include "checks/typos/cited.h"
 #include "checks/typos/products.h"
 #include "checks/typos/prose.h"
 #include "checks/typos/run_together.h"
@@ -382,6 +383,8 @@ std::vector<Doubt> doubtful_words(const BankContext& context) {
     return std::ranges::any_of(
         names, [&](const WrongName& name) { return name.block == doubt.block && name.chars.overlaps(doubt.chars); });
   });
+  for (Doubt& doubt : out)
+    if (doubt.misspelling && !doubt.variety) doubt.misspelling = !is_cited(context.bank, doubt.block, doubt.chars);
   return out;
 }
 
