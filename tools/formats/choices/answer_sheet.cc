@@ -20,15 +20,25 @@ bool is_title(const Outline& outline, const Unit& unit) {
   return !chars.empty() && (labelled || key_label(chars) == chars.size());
 }
 
-/// "12. B", "12) A, C", "12 - D" at `at`; nothing where the key is not all up to the next number.
+/// Whether the letter at `at` stands before a number: the Q of "Q12".
+bool is_counter(std::string_view chars, std::size_t at) {
+  const bool begins = at == 0 || !is_ascii_letter(chars[at - 1]);
+  return begins && at + 1 < chars.size() && (chars[at] == 'Q' || chars[at] == 'q') && is_ascii_digit(chars[at + 1]);
+}
+
+/// "12. B", "Q12) A, C", "12 - D" at `at`; nothing where the key is not all up to the next number.
 bool read_entry(std::string_view chars, std::size_t& at, AnswerSheet::Entry& entry) {
+  if (is_counter(chars, at)) ++at;
   const std::size_t digits = chars.find_first_not_of("0123456789", at);
   if (digits == at || digits == std::string_view::npos || digits - at > 3) return false;
   const std::size_t text = chars.find_first_not_of(" \t.):-=>", digits);
   if (text == digits || text == std::string_view::npos) return false;
   std::size_t end = chars.find_first_of("0123456789", text);
   end = std::min(end, chars.size());
-  const std::string_view key = trimmed(chars.substr(text, end - text));
+  if (end < chars.size() && is_counter(chars, end - 1)) --end;
+  std::string_view key = trimmed(chars.substr(text, end - text));
+  for (const std::string_view dot : {std::string_view("·"), std::string_view("•"), std::string_view("|")})
+    if (key.ends_with(dot)) key = trimmed(key.substr(0, key.size() - dot.size()));
   NamedKeys named = keys_named(key);
   if (named.labels.empty() || named.end < key.size()) return false;
   entry.number = std::string(chars.substr(at, digits - at));
@@ -37,10 +47,10 @@ bool read_entry(std::string_view chars, std::size_t& at, AnswerSheet::Entry& ent
   return true;
 }
 
-/// The entries of a line; empty where it holds anything else.
-std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t unit) {
+/// The entries of a line behind its first `label` bytes; empty where it holds anything else.
+std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t unit, Offset label = 0) {
   const Unit& line = outline.units[unit];
-  const std::string_view chars = outline.chars(line);
+  const std::string_view chars = outline.chars(line).substr(label);
   const Marker marker = outline.marker(line);
   if (marker.kind == Marker::Kind::ordered) {
     NamedKeys named = keys_named(chars);
@@ -93,11 +103,25 @@ std::size_t table_end(const Outline& outline, std::size_t begin) {
   return end;
 }
 
+/// "Answer key: 1-B, 2-C, 3-A" in one line.
+void read_row(const Outline& outline, std::size_t unit, AnswerSheet& sheet) {
+  const Unit& line = outline.units[unit];
+  if (line.kind != UnitKind::line || outline.marker(line).kind != Marker::Kind::none) return;
+  const std::string_view chars = outline.chars(line);
+  const Offset label = key_label(chars);
+  if (label == 0 || label >= chars.size()) return;
+  const std::vector<AnswerSheet::Entry> entries = entries_of(outline, unit, label);
+  if (entries.size() < kFewestEntries) return;
+  sheet.units.push_back(unit);
+  sheet.entries.insert(sheet.entries.end(), entries.begin(), entries.end());
+}
+
 }  // namespace
 
 AnswerSheet answer_sheet_of(const Outline& outline) {
   AnswerSheet sheet;
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
+    read_row(outline, i, sheet);
     if (!is_title(outline, outline.units[i])) continue;
     AnswerSheet below;
     for (std::size_t u = i + 1; u < outline.units.size(); ++u) {
