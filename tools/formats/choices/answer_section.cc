@@ -120,13 +120,15 @@ std::vector<Group> groups_of(const Outline& outline, std::size_t begin, std::siz
 /// Whether the body says anything that is no choice.
 bool is_answered(const Outline& outline, const Marks& marks, const Candidate& candidate, std::size_t end) {
   if (!marks[candidate.question].answer.empty()) return true;
-  if (!candidate.run.empty() && (ticked(candidate.run) > 0 || is_named(candidate.keys))) return true;
+  const bool named = std::any_of(candidate.keys.begin(), candidate.keys.end(),
+                                 [&](const KeyPlace& key) { return key.named && key.unit < end; });
+  if (!candidate.run.empty() && (ticked(candidate.run) > 0 || named)) return true;
   for (std::size_t i = candidate.body.begin; i < std::min(candidate.body.end, end); ++i) {
     const bool choice = !candidate.run.empty() && i < candidate.run.end();
     const bool body = marks[i].role == Role::answer || marks[i].role == Role::explanation;
     const std::string_view chars = outline.chars(outline.units[i]);
     const bool remark = i + 1 >= end && chars.starts_with('(') && chars.ends_with(')');  // "(Answers follow)"
-    const bool place = key_label(chars) == chars.size();  // "Your answer:"
+    const bool place = key_label(chars) == chars.size();                                 // "Your answer:"
     if (!choice && body && !remark && !place) return true;
   }
   return false;
@@ -266,15 +268,28 @@ void read_section(const Outline& outline, Marks& marks, std::size_t title, std::
   }
 }
 
+/// Whether most entries ask: "## Quiz and answers" heads other questions.
+bool entries_ask(const Outline& outline, const std::vector<Group>& groups) {
+  std::size_t entries = 0;
+  std::size_t asking = 0;
+  for (const Group& group : groups)
+    for (const Entry& entry : group.entries) {
+      ++entries;
+      asking += outline.chars(outline.units[entry.begin]).ends_with('?');
+    }
+  return asking * 2 > entries;
+}
+
 }  // namespace
 
 std::vector<std::size_t> answer_titles_of(const Outline& outline) {
   std::vector<std::size_t> titles;
   for (std::size_t i = 0; i < outline.units.size(); ++i) {
     if (!heads_answers(outline, outline.units[i])) continue;
+    const std::vector<Group> groups = groups_of(outline, i + 1, section_end(outline, i));
     std::size_t entries = 0;
-    for (const Group& group : groups_of(outline, i + 1, section_end(outline, i))) entries += group.entries.size();
-    if (entries >= kFewestEntries) titles.push_back(i);
+    for (const Group& group : groups) entries += group.entries.size();
+    if (entries >= kFewestEntries && !entries_ask(outline, groups)) titles.push_back(i);
   }
   return titles;
 }
