@@ -47,16 +47,11 @@ bool read_entry(std::string_view chars, std::size_t& at, AnswerSheet::Entry& ent
   return true;
 }
 
-/// The entries of a line behind its first `label` bytes; empty where it holds anything else.
+/// The entries of a line behind its first `label` bytes, one or several of them; empty where it holds anything else.
 std::vector<AnswerSheet::Entry> entries_of(const Outline& outline, std::size_t unit, Offset label = 0) {
-  const Unit& line = outline.units[unit];
-  const std::string_view chars = outline.chars(line).substr(label);
-  const Marker marker = outline.marker(line);
-  if (marker.kind == Marker::Kind::ordered) {
-    NamedKeys named = keys_named(chars);
-    if (named.labels.empty() || named.end < chars.size()) return {};
-    return {{std::to_string(marker.number), std::move(named.labels), unit}};
-  }
+  const Marker marker = outline.marker(outline.units[unit]);
+  std::string chars(outline.chars(outline.units[unit]).substr(label));
+  if (marker.kind == Marker::Kind::ordered) chars.insert(0, std::to_string(marker.number) + ". ");
   std::vector<AnswerSheet::Entry> entries;
   for (std::size_t at = 0; at < chars.size(); at = std::min(chars.find_first_not_of(" \t,;|", at), chars.size())) {
     AnswerSheet::Entry entry;
