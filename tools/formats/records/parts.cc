@@ -62,8 +62,7 @@ class PartsReader {
     Parts parts;
     parts.record = record;
     parts.stem = find(document_, record, fields_.stem);
-    if (parts.stem != kNone && (is_container(value(parts.stem).kind) || value(parts.stem).kind == ValueKind::null))
-      parts.stem = kNone;
+    if (parts.stem != kNone && !asks(value(parts.stem))) parts.stem = kNone;
     parts.choices = choices_of(document_, record, map_);
     parts.key = map_.incorrect.empty() ? find(document_, record, fields_.key) : kNone;
     if (map_.choices_in_stem && parts.stem != kNone) parts.choices = choices_in_stem(parts.stem);
@@ -76,6 +75,10 @@ class PartsReader {
     if (parts.answers.empty() && parts.choices.empty()) add_no_answer(record, parts);
     if (parts.stem == kNone) return no_stem(parts), std::nullopt;
     return parts;
+  }
+
+  static bool asks(const Value& stem) {
+    return !is_container(stem.kind) && stem.kind != ValueKind::null && !stem.inner.empty();
   }
 
   /// A question that is meant to have no answer has the mark that says so for one.
