@@ -48,5 +48,19 @@ TEST_CASE("where hardly anything is answered and nothing marks an answer, none i
   CHECK(severities(few.c_str(), "auto") == "7:info 15:info 17:info ");
 }
 
+TEST_CASE("a quiz without any key below answered questions has its keys elsewhere") {
+  const std::string bank =
+      "# Ropes\n\n## What is a mole?\n\nA wall in the sea.\n\n## Which rope floats?\n\n- [ ] One of hemp\n- [ ] One of "
+      "polypropylene\n\n## Which rope rots?\n\n- [ ] One of steel\n- [ ] One of hemp\n\n## Which rope sinks?\n\n";
+  const auto all = [](const std::string& text) {
+    std::string out;
+    for (const Finding& found : test::lint({{"bank.md", text}}, {{"select", "choices/no-key"}}))
+      out += fmt::format("{}:{} ", found.begin.line, name_of(found.severity));
+    return out;
+  };
+  CHECK(all(bank + "- [ ] One of steel\n- [ ] One of cork\n") == "7:info 12:info 17:info ");
+  CHECK(all(bank + "- [x] One of steel\n- [ ] One of cork\n") == "7:error 12:error ");
+}
+
 }  // namespace
 }  // namespace quizlint
