@@ -70,7 +70,7 @@ std::uint64_t world_of(const Knowledge& knowledge) {
   if (program.empty()) return 0;
   std::uint64_t world = mix(hash_of(program), knowledge.added());
   for (const std::string& folder : dictionary_folders())
-    for (const std::string& state : states_in(folder)) world = mix(world, hash_of(state));
+    for (const std::string& state : states_in(folder, {".aff", ".dic"})) world = mix(world, hash_of(state));
   return world;
 }
 

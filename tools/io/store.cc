@@ -94,11 +94,14 @@ std::string file_state(const std::string& path) {
                      status.st_mtim.tv_nsec);
 }
 
-std::vector<std::string> states_in(const std::string& folder) {
+std::vector<std::string> states_in(const std::string& folder, std::initializer_list<std::string_view> endings) {
   std::vector<std::string> states;
   std::error_code failed;
-  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
-    states.push_back(file_state(at->path().string()));
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string path = at->path().string();
+    if (std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); }))
+      states.push_back(file_state(path));
+  }
   std::sort(states.begin(), states.end());
   return states;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,8 +32,8 @@ class Store {
 /// change; "" where it is not there.
 std::string file_state(const std::string& path);
 
-/// Likewise of each file in a folder, links followed, in the order of their names.
-std::vector<std::string> states_in(const std::string& folder);
+/// Likewise of each file in a folder whose name has one of these endings, links followed, in the order of their names.
+std::vector<std::string> states_in(const std::string& folder, std::initializer_list<std::string_view> endings);
 
 /// Where programs keep what they can do without, by the XDG Base Directory Specification: $XDG_CACHE_HOME or ~/.cache,
 /// and in it a folder of this name; "" where there is no home.

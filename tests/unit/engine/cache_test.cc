@@ -1,6 +1,9 @@
 #include "engine/cache.h"
 
+#include <cstdlib>
 #include <filesystem>
+
+#include <unistd.h>
 
 #include "catch.h"
 #include "engine/archive.h"
@@ -123,6 +126,21 @@ TEST_CASE("what a file is judged by makes it another one") {
     CHECK(bank.is_known());
     fs::remove(bank.folder / "bow.png");
   }
+}
+
+TEST_CASE("a dictionary that was mended makes every file another one") {
+  Kept bank;
+  const fs::path dictionary = bank.folder / "de_DE.dic";
+  test::write_file(dictionary, "1\nHaus\n");
+  fs::create_symlink(dictionary, bank.folder / "de_AT.dic");
+  const char* before = std::getenv("DICPATH");
+  const std::string path = before == nullptr ? "" : before;
+  ::setenv("DICPATH", bank.folder.c_str(), 1);
+  bank.check();
+  CHECK(bank.is_known());
+  test::write_file(dictionary, "2\nHaus\nHof\n");
+  CHECK_FALSE(bank.is_known());
+  before == nullptr ? ::unsetenv("DICPATH") : ::setenv("DICPATH", path.c_str(), 1);
 }
 
 TEST_CASE("a file beside a bank that went makes it another one") {
