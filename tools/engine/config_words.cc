@@ -7,12 +7,11 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include "text/byte_order_mark.h"
 #include "text/utf8.h"
 
 namespace quizlint {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A word as YAML reads it back: in quotation marks where it would be a truth value, a number or nothing.
 std::string scalar(const std::string& word) {
@@ -127,8 +126,7 @@ std::string added_to(const std::string& config, std::span<const std::string> wor
     if (std::ranges::find(known, word) == known.end() && std::ranges::find(fresh, word) == fresh.end())
       fresh.push_back(word);
   if (fresh.empty()) return config;
-  const Writer writer{config, config.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0,
-                      config.find("\r\n") == std::string::npos ? "\n" : "\r\n"};
+  const Writer writer{config, text_begin(config), config.find("\r\n") == std::string::npos ? "\n" : "\r\n"};
   const std::optional<Insertion> insertion =
       writer.insertion(root.IsNull() ? YAML::Node(YAML::NodeType::Map) : root, fresh);
   if (!insertion) return "";

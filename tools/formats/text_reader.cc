@@ -5,12 +5,11 @@
 #include "formats/markdown.h"
 #include "formats/outline.h"
 #include "formats/vote.h"
+#include "text/byte_order_mark.h"
 #include "text/utf8.h"
 
 namespace quizlint {
 namespace {
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 bool is_plain_text(std::string_view path) {
   const std::string lower = ascii_lower(path.substr(path.size() < 4 ? 0 : path.size() - 4));
@@ -81,7 +80,7 @@ Bank read_text(std::string_view path, std::string_view bytes, const ReadOptions&
   Bank bank;
   bank.path = path;
   bank.source = bytes;
-  const Offset begin = bytes.starts_with(kBom) ? kBom.size() : 0;
+  const Offset begin = text_begin(bytes);
   const Span all{0, static_cast<Offset>(bytes.size())};
   bank.blocks = read_markdown(Text::verbatim(bytes.substr(begin), begin), all, {.plain_text = is_plain_text(path)});
   const Outline outline = outline_of(bytes, bank.blocks);

@@ -5,6 +5,7 @@
 
 #include "formats/exams/draft.h"
 #include "formats/exams/gift_syntax.h"
+#include "text/byte_order_mark.h"
 #include "text/utf8.h"
 
 namespace quizlint {
@@ -105,7 +106,7 @@ bool is_title(std::string_view line) {
 
 /// What a text file must have to be taken for GIFT: braces and tildes stand in many others.
 bool has_titles(std::string_view bytes) {
-  std::size_t at = bytes.starts_with(gift::kByteOrderMark) ? gift::kByteOrderMark.size() : 0;
+  std::size_t at = text_begin(bytes);
   while (at < bytes.size()) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = bytes.substr(at, end - at);

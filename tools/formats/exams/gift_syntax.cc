@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "text/byte_order_mark.h"
 #include "text/lines.h"
 #include "text/utf8.h"
 
@@ -194,7 +195,7 @@ class ItemsReader {
  private:
   Span span_of_line(std::size_t line) const {
     Span span = lines_.content(line);
-    if (line == 0 && bytes_.starts_with(kByteOrderMark)) span.begin += static_cast<Offset>(kByteOrderMark.size());
+    if (line == 0) span.begin = text_begin(bytes_);
     return span;
   }
   std::string_view content(std::size_t line) const { return slice(bytes_, span_of_line(line)); }

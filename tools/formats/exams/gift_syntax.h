@@ -42,8 +42,6 @@ struct Item {
 /// Source: Moodle documentation, "GIFT format".
 std::vector<Item> items_of(std::string_view bytes, std::vector<Fault>& faults);
 
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Characters of the file without backslashes before signs (`\=`, `\~`, `\#`, `\{`, `\}`, `\:`), with line ends for
 /// `\n` and without lines that are comments.
 Text text_of(std::string_view bytes, Span span);

@@ -1,17 +1,12 @@
 #include "formats/records/assemble_records.h"
 #include "formats/records/json.h"
 #include "formats/records/records.h"
+#include "text/byte_order_mark.h"
 
 namespace quizlint {
 namespace {
 
 using namespace records;
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
-
-Offset start_of(std::string_view bytes) {
-  return bytes.starts_with(kBom) ? static_cast<Offset>(kBom.size()) : 0;
-}
 
 void add_root(Document& document, ValueId root) {
   if (root < document.values.size()) document.roots.push_back(root);
@@ -21,7 +16,7 @@ void add_root(Document& document, ValueId root) {
 std::size_t read_roots(Document& document) {
   const auto end = static_cast<Offset>(document.bytes.size());
   std::size_t tolerable = 0;
-  for (Offset at = start_of(document.bytes);;) {
+  for (Offset at = text_begin(document.bytes);;) {
     at = skip_blank(document.bytes, at, end);
     if (at >= end) return tolerable;
     const auto root = static_cast<ValueId>(document.values.size());

@@ -3,6 +3,7 @@
 #include "formats/records/json.h"
 #include "formats/records/records.h"
 #include "formats/records/table.h"
+#include "text/byte_order_mark.h"
 
 namespace quizlint {
 namespace {
@@ -44,7 +45,7 @@ std::size_t read_lines(Document& document, Cursor& cursor, std::size_t count) {
 }
 
 Cursor start_of(std::string_view bytes) {
-  return {bytes, static_cast<Offset>(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0)};
+  return {bytes, text_begin(bytes)};
 }
 
 struct Learned {

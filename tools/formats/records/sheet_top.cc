@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "text/byte_order_mark.h"
 #include "text/text.h"
 #include "text/utf8.h"
 
@@ -54,7 +55,7 @@ bool is_remark(std::string_view line) {
 
 SheetTop read_top(std::string_view bytes) {
   SheetTop top;
-  Offset at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  Offset at = text_begin(bytes);
   while (at < bytes.size()) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = trimmed(bytes.substr(at, end - at));

@@ -10,11 +10,10 @@
 #include <yaml-cpp/yaml.h>
 
 #include "formats/records/names.h"
+#include "text/byte_order_mark.h"
 
 namespace quizlint::records {
 namespace {
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 bool is_number(std::string_view chars) {
   return !chars.empty() && chars.size() < 20 && chars.find_first_not_of("0123456789.-+eE") == std::string_view::npos &&
@@ -251,7 +250,7 @@ void read_yaml_values(Document& document) {
   const std::string_view bytes = document.bytes;
   const auto size = static_cast<Offset>(bytes.size());
   if (!may_hold_questions(bytes)) return;
-  const Offset begin = bytes.starts_with(kBom) ? static_cast<Offset>(kBom.size()) : 0;
+  const Offset begin = text_begin(bytes);
   if (read_documents(document, {begin, size})) return;
   const std::vector<Span> items = items_of(bytes);
   if (items.empty()) return;
