@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "formats/records/decoding.h"
 #include "text/byte_order_mark.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -180,12 +181,10 @@ class ItemsReader {
   std::vector<Item> run() {
     while (line_ < lines_.count()) {
       const std::string_view line = trimmed(content(line_));
-      if (line.empty())
+      if (line.empty() || is_comment(line))
         ++line_;
-      else if (is_comment(line))
-        add_line(Item::Kind::comment, 2);
       else if (line.starts_with(kCategory))
-        add_line(Item::Kind::category, kCategory.size());
+        add_category();
       else
         add_question();
     }
@@ -200,11 +199,11 @@ class ItemsReader {
   }
   std::string_view content(std::size_t line) const { return slice(bytes_, span_of_line(line)); }
 
-  void add_line(Item::Kind kind, std::size_t marker) {
+  void add_category() {
     Item item;
-    item.kind = kind;
+    item.kind = Item::Kind::category;
     item.span = trimmed(bytes_, span_of_line(line_++));
-    item.title = trimmed(bytes_, {item.span.begin + static_cast<Offset>(marker), item.span.end});
+    item.title = trimmed(bytes_, {item.span.begin + static_cast<Offset>(kCategory.size()), item.span.end});
     items_.push_back(std::move(item));
   }
 
@@ -310,6 +309,24 @@ class ItemsReader {
   std::size_t line_ = 0;
 };
 
+/// `\=` and its like are the sign, `\n` and CRLF a line end, a comment is nothing.
+struct GiftEscapes {
+  static records::EscapeAt at(std::string_view raw, std::size_t at) {
+    const std::string_view rest = raw.substr(at);
+    if (rest.starts_with("\r\n") || rest.starts_with("\\n")) return {"\n", 2, {}};
+    if (rest.size() > 1 && rest[0] == '\\' && kEscapable.find(rest[1]) != std::string_view::npos)
+      return {std::string(1, rest[1]), 2, {}};
+    const bool begins_line = at > 0 && raw[at - 1] == '\n';
+    const std::size_t end = begins_line ? std::min(rest.find('\n'), rest.size() - 1) + 1 : 0;
+    return is_comment(rest.substr(0, end)) ? records::EscapeAt{"", end, {}} : records::EscapeAt{};
+  }
+  static std::size_t next(std::string_view raw, std::size_t from) {
+    while (from < raw.size() && at(raw, from).size == 0) ++from;
+    return from;
+  }
+  static records::EscapeAt read(std::string_view raw, std::size_t from) { return at(raw, from); }
+};
+
 }  // namespace
 
 std::vector<Item> items_of(std::string_view bytes, std::vector<Fault>& faults) {
@@ -317,29 +334,7 @@ std::vector<Item> items_of(std::string_view bytes, std::vector<Fault>& faults) {
 }
 
 Text text_of(std::string_view bytes, Span span) {
-  Text text;
-  Offset done = span.begin;
-  const auto replace = [&](Offset begin, Offset end, std::string_view with) {
-    text.append(slice(bytes, {done, begin}), {done, begin}, PieceKind::verbatim);
-    if (!with.empty()) text.append(with, {begin, end}, PieceKind::escaped);
-    done = end;
-  };
-  for (Offset at = span.begin; at < span.end; ++at) {
-    const std::string_view rest = bytes.substr(at, span.end - at);
-    if (rest.size() > 1 && rest[0] == '\\' && (rest[1] == 'n' || kEscapable.find(rest[1]) != std::string_view::npos)) {
-      replace(at, at + 2, rest[1] == 'n' ? "\n" : rest.substr(1, 1));
-      ++at;
-    } else if (rest.starts_with("\r\n")) {
-      replace(at, at + 2, "\n");
-      ++at;
-    } else if (at > span.begin && bytes[at - 1] == '\n' && is_comment(rest.substr(0, rest.find('\n')))) {
-      const Offset end = at + static_cast<Offset>(std::min(rest.find('\n'), rest.size() - 1) + 1);
-      replace(at, end, "");
-      at = end - 1;
-    }
-  }
-  replace(span.end, span.end, "");
-  return text;
+  return records::decode_by<GiftEscapes>(bytes, span);
 }
 
 }  // namespace quizlint::gift

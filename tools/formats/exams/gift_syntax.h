@@ -24,7 +24,7 @@ struct Answer {
 
 /// A run of lines of a file.
 struct Item {
-  enum class Kind : std::uint8_t { comment, category, question };
+  enum class Kind : std::uint8_t { category, question };
   Kind kind = Kind::question;
   Span span;
   Span title;  ///< between `::` and `::`; of a category its path
@@ -36,7 +36,7 @@ struct Item {
   Span general_feedback;  ///< behind `####`
 };
 
-/// The comments, categories and questions of a file in Moodle's GIFT, in its order. A brace that is not closed, a
+/// The categories and questions of a file in Moodle's GIFT, in its order. A brace that is not closed, a
 /// blank line between braces and a question that no blank line parts from the one above become faults; reading goes on
 /// with the next question.
 /// Source: Moodle documentation, "GIFT format".

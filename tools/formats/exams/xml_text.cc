@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include "formats/markdown/entities.h"
-#include "text/utf8.h"
+#include "formats/records/content.h"
+#include "formats/records/decoding.h"
 
 namespace quizlint::exams {
 namespace {
-
-constexpr std::size_t kLongestEntity = 12;
 
 Offset offset_of(const pugi::xml_node& node) {
   return static_cast<Offset>(std::max<std::ptrdiff_t>(node.offset_debug(), 0));
@@ -21,25 +19,11 @@ Span source_of(std::string_view bytes, const pugi::xml_node& node) {
   return {begin, static_cast<Offset>(std::min(bytes.find(end, begin), bytes.size()))};
 }
 
-void append_text(Text& to, std::string_view bytes, Span span, bool entities) {
-  Offset done = span.begin;
-  const auto replace = [&](Offset begin, Offset end, std::string_view with) {
-    to.append(slice(bytes, {done, begin}), {done, begin}, PieceKind::verbatim);
-    if (!with.empty()) to.append(with, {begin, end}, PieceKind::escaped);
-    done = end;
-  };
-  for (Offset at = span.begin; at < span.end; ++at) {
-    if (bytes[at] == '\r' && at + 1 < span.end && bytes[at + 1] == '\n') {
-      replace(at, at + 2, "\n");
-    } else if (entities && bytes[at] == '&') {
-      const std::size_t end = bytes.substr(at, std::min<std::size_t>(kLongestEntity, span.end - at)).find(';');
-      if (end == std::string_view::npos) continue;
-      if (const auto decoded = decode_entity(bytes.substr(at, end + 1)))
-        replace(at, at + static_cast<Offset>(end) + 1, *decoded);
-    }
-  }
-  replace(span.end, span.end, "");
-}
+/// CRLF is a line end.
+struct LineEnds {
+  static std::size_t next(std::string_view raw, std::size_t at) { return std::min(raw.find("\r\n", at), raw.size()); }
+  static records::EscapeAt read(std::string_view, std::size_t) { return {"\n", 2, {}}; }
+};
 
 bool is_text(const pugi::xml_node& node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
@@ -64,7 +48,9 @@ Field field_of(std::string_view bytes, const pugi::xml_node& element) {
     const bool entities = node.type() == pugi::node_pcdata;
     const Span source = source_of(bytes, node);
     if (source.empty()) continue;
-    append_text(field.text, bytes, source, entities);
+    Text text = records::decode_by<LineEnds>(bytes, source);
+    if (entities) text = records::without_entities(std::move(text));
+    field.text.append(text, {0, text.size()});
     field.quoting = entities && field.span.empty() ? Quoting::xml : Quoting::bare;
     field.span = field.span.empty() ? source : join(field.span, source);
   }

@@ -7,7 +7,7 @@
 
 namespace quizlint::records {
 
-/// What a format writes in place of characters, and how many bytes that takes.
+/// What a format writes in place of characters, or of none, and how many bytes that takes.
 struct EscapeAt {
   std::string chars;
   std::size_t size = 0;
@@ -42,7 +42,7 @@ Text decode_by(std::string_view bytes, Span inner) {
         text.append(raw.substr(begin, end - begin), place(begin, end), PieceKind::verbatim);
       },
       [&](std::size_t at, const EscapeAt& escape) {
-        text.append(escape.chars, place(at, at + escape.size), PieceKind::escaped);
+        if (!escape.chars.empty()) text.append(escape.chars, place(at, at + escape.size), PieceKind::escaped);
       });
   return text;
 }
